@@ -1,0 +1,125 @@
+"""Turn messages, texts and numbers into the words of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from studycards.locale.text import Message, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LanguageCode = Literal["pl", "en"]
+
+LANGUAGES: tuple[LanguageCode, ...] = ("pl", "en")
+"""The languages of the program, the first one being its default."""
+
+MINUS = "−"
+
+
+class Entry(NamedTuple):
+    """One sentence of a catalog in both languages.
+
+    A tuple of strings instead of one holds the plural forms, chosen by the value `count`:
+    Polish one, few, many (1 karta, 2 karty, 5 kart), English one, other.
+    """
+
+    pl: str | tuple[str, str, str]
+    en: str | tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the program: the only place where a message becomes words."""
+
+    code: LanguageCode
+
+    def render(self, words: Message | Text | str) -> str:
+        """Return `words` in this language."""
+        if isinstance(words, Message):
+            return self.text(words.key, **words.values)
+        return words.written_in(self.code) if isinstance(words, Text) else words
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Return the sentence `key` with its `values`, the plural form chosen by the value `count`.
+
+        Raises:
+            KeyError: no catalog has the key, or the sentence needs a value that was not given.
+        """
+        area, _, name = key.partition(".")
+        template: str | tuple[str, ...] = getattr(_catalog(area)[name], self.code)
+        if isinstance(template, tuple):
+            count = values["count"]
+            assert isinstance(count, int)
+            template = template[self.plural_form(count)]
+        return template.format_map({name: self._value(value) for name, value in values.items()})
+
+    def plural_form(self, count: int) -> int:
+        """Return the index of the plural form for `count` (CLDR): 1 karta, 2 karty, 5 kart, 12 kart, 22 karty."""
+        if count == 1:
+            return 0
+        if self.code == "en":
+            return 1
+        few = count % 10 in {2, 3, 4} and count % 100 not in {12, 13, 14}
+        return 1 if few else 2
+
+    def number(self, value: float | Fraction, *, digits: int | None = None) -> str:
+        """Return `value` as this language writes it: decimal comma in Polish, a space between thousands from 10 000.
+
+        Args:
+            value: an integer, a fraction (written as a decimal where it ends, else as `a/b`) or a float.
+            digits: decimal places to round to; as many as needed when None.
+        """
+        if isinstance(value, int) or value == int(value):
+            plain = str(int(value))
+        elif digits is not None:
+            plain = f"{float(value):.{digits}f}"
+        elif isinstance(value, Fraction):
+            plain = _exact_decimal(value) or f"{value.numerator}/{value.denominator}"
+        else:
+            plain = f"{value:.6g}"
+        return self._written(plain)
+
+    def _written(self, plain: str) -> str:
+        sign, plain = (MINUS, plain[1:]) if plain.startswith("-") else ("", plain)
+        whole, point, decimals = plain.partition(".")
+        if whole.isdigit() and len(whole) > 4:
+            whole = f"{int(whole):,}".replace(",", "\N{NO-BREAK SPACE}")
+        separator = "," if point and self.code == "pl" else point
+        return f"{sign}{whole}{separator}{decimals}"
+
+    def _value(self, value: object) -> object:
+        if isinstance(value, Message | Text):
+            return self.render(value)
+        if isinstance(value, float | Fraction) or (isinstance(value, int) and not isinstance(value, bool)):
+            return self.number(value)
+        return value
+
+
+def detect_language(environment: Mapping[str, str]) -> LanguageCode:
+    """Return the language that the locale variables of `environment` ask for; Polish where they name neither."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        code = environment.get(variable, "")[:2].lower()
+        if code in LANGUAGES:
+            return "pl" if code == "pl" else "en"
+    return LANGUAGES[0]
+
+
+def _exact_decimal(value: Fraction) -> str | None:
+    """Return a fraction whose decimal ends within six places as that decimal."""
+    scaled = value * 10**6
+    if scaled.denominator != 1:
+        return None
+    return f"{float(value):.6f}".rstrip("0")
+
+
+@cache
+def _catalog(area: str) -> Mapping[str, Entry]:
+    """Load the sentences of one area when the first one is needed: a face that never checks decks pays nothing."""
+    module = import_module(f"studycards.locale.catalogs.{area}")
+    entries: Mapping[str, Entry] = module.ENTRIES
+    return entries
