@@ -1,0 +1,35 @@
+"""Spaced repetition: what was answered, when it comes back. Knows prompt ids, nothing about cards."""
+
+from studycards.memory.days import study_day
+from studycards.memory.memory import Memory
+from studycards.memory.model import (
+    Answer,
+    Candidate,
+    Clock,
+    Counts,
+    Limits,
+    Moment,
+    PromptState,
+    Rating,
+    ReviewEvent,
+    Stage,
+    Wait,
+)
+from studycards.memory.queue import Queue
+
+__all__ = [
+    "Answer",
+    "Candidate",
+    "Clock",
+    "Counts",
+    "Limits",
+    "Memory",
+    "Moment",
+    "PromptState",
+    "Queue",
+    "Rating",
+    "ReviewEvent",
+    "Stage",
+    "Wait",
+    "study_day",
+]

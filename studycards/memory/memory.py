@@ -1,0 +1,181 @@
+"""The one door to the memory: record answers, take them back, ask what waits.
+
+The log is the truth; the states are a cache of it that changes in the same transaction. So a recorded answer is
+durable, two programs may be open at once, and `rebuild` never changes anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from studycards.memory.days import study_day
+from studycards.memory.history import replay
+from studycards.memory.model import Rating, ReviewEvent
+from studycards.memory.queue import Day, plan
+from studycards.memory.scheduler import next_state, wait
+from studycards.memory.settings import RULES, check_setting, read_limits, read_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, PromptState, Wait
+    from studycards.memory.queue import Queue
+    from studycards.memory.settings import Rules
+    from studycards.memory.store import Store
+
+
+class Memory:
+    """A learner's review log and the schedule that follows from it.
+
+    Every method raises `StudycardsError` where the file is damaged, full, kept busy or cannot be written; what
+    was not written then does not count.
+    """
+
+    def __init__(self, store: Store, clock: Clock, device: str) -> None:
+        self._store = store
+        self._clock = clock
+        self._device = device
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, device: str | None = None) -> Self:
+        """Open the log at `path`, making it where there is none.
+
+        Args:
+            path: the file; its folder is made, too.
+            clock: gives the moment of each event.
+            device: the name under which this machine's events stand in the log; the file's own when None.
+        """
+        from studycards.memory.store import Store  # noqa: PLC0415 - sqlite3 and json, 20 ms
+
+        store = Store.open(path)
+        return cls(store, clock, device or store.settings()["device"])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def record(self, answer: Answer) -> ReviewEvent:
+        """Append `answer` to the log and schedule its prompt; on the disk when this returns."""
+        event = ReviewEvent(id=_new_id(), moment=self._clock(), device=self._device, answer=answer)
+        with self._store.transaction():
+            self._store.add_review(event)
+            self._schedule(answer.prompt)
+        return event
+
+    def undo(self) -> ReviewEvent | None:
+        """Take back the newest answer that stands, and return it; None when there is none.
+
+        The log keeps both the answer and that it was taken back.
+        """
+        with self._store.transaction():
+            event = self._store.last_event()
+            if event is not None:
+                self._store.add_retraction(_new_id(), self._clock(), self._device, of=event.id)
+                self._schedule(event.answer.prompt)
+        return event
+
+    def rename(self, old: str, new: str) -> None:
+        """Let the history of the prompt `old` continue as that of `new`.
+
+        Nothing happens where `old` has no history or `new` has one of its own, so it may be repeated at will.
+        """
+        with self._store.transaction():
+            if self._store.state(old) is not None and self._store.state(new) is None:
+                self._store.add_rename(_new_id(), self._clock(), self._device, old=old, new=new)
+                self._schedule(new)
+
+    def last_event(self) -> ReviewEvent | None:
+        """Return the newest answer that stands: the one that `undo` would take back."""
+        return self._store.last_event()
+
+    def events(self) -> Iterator[ReviewEvent]:
+        """Yield the answers that stand, oldest first, each under the present name of its prompt."""
+        return self._store.events()
+
+    def state(self, prompt: str) -> PromptState | None:
+        """Return the schedule of `prompt`; None for a new one."""
+        return self._store.state(prompt)
+
+    def waits(self, prompt: str) -> dict[Rating, Wait]:
+        """Return for each rating when `prompt` would come back if it were given now."""
+        before, moment, rules = self._store.state(prompt), self._clock(), self._rules()
+        return {rating: wait(next_state(before, prompt, rating, moment, rules), moment) for rating in Rating}
+
+    def today(self) -> int:
+        """Return the present study day."""
+        return study_day(self._clock(), self._rules().rollover_hour)
+
+    def counts(self, groups: Mapping[str, Sequence[Candidate]]) -> dict[str, Counts]:
+        """Return what waits today of each group, within the limits of the day, as if it were studied alone."""
+        day = self._day()
+        return {name: plan(candidates, day).counts for name, candidates in groups.items()}
+
+    def queue(self, candidates: Sequence[Candidate]) -> Queue:
+        """Return what to ask today of `candidates`, whose order is that in which new prompts are introduced."""
+        return plan(candidates, self._day()).queue
+
+    def _day(self) -> Day:
+        return Day.of(self.today(), self._store.schedule(), self.limits)
+
+    @property
+    def limits(self) -> Limits:
+        """How much one study day may bring."""
+        return read_limits(self._store.settings())
+
+    def set_limits(self, limits: Limits) -> None:
+        """Keep `limits` for this and all later days."""
+        self.set_setting("new_per_day", str(limits.new_per_day))
+        self.set_setting("reviews_per_day", str(limits.reviews_per_day))
+
+    def setting(self, name: str) -> str | None:
+        """Return a setting; None where it was never set."""
+        return self._store.settings().get(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting. One that scheduling depends on moves the due days of all prompts.
+
+        Raises:
+            StudycardsError: the setting is a number of ours and `value` is out of its range.
+        """
+        check_setting(name, value)
+        with self._store.transaction():
+            self._store.put_setting(name, value)
+            if name in RULES:
+                self._schedule_all()
+
+    def rebuild(self) -> None:
+        """Compute all states anew from the log."""
+        with self._store.transaction():
+            self._schedule_all()
+
+    def _rules(self) -> Rules:
+        return read_rules(self._store.settings())
+
+    def _schedule(self, prompt: str) -> None:
+        """Derive the state of `prompt`, and of all names it ever had, from the log."""
+        family = self._store.family(prompt)
+        states = replay(self._store.entries(family), self._rules())
+        self._store.replace_states(states.values(), family)
+
+    def _schedule_all(self) -> None:
+        states = replay(self._store.entries(), self._rules())
+        self._store.replace_states(states.values())
+
+
+def _new_id() -> str:
+    from uuid import uuid4  # noqa: PLC0415 - 4 ms that only a change needs, not a start
+
+    return str(uuid4())

@@ -1,0 +1,232 @@
+"""The file of the review log: SQL and the values it holds. Rules stand in the modules that it feeds."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import contextmanager
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self
+
+from studycards.memory.faults import told
+from studycards.memory.history import Renamed, Reviewed, present_name
+from studycards.memory.model import Answer, Moment, PromptState, Rating, ReviewEvent, Stage
+from studycards.memory.queue import Scheduled
+from studycards.memory.schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
+
+BUSY_SECONDS = 10.0
+"""How long to wait for another process: recording takes a millisecond, computing all states anew a few seconds."""
+
+_ADD_REVIEW = """
+    INSERT INTO events (kind, id, at_ms, offset_minutes, device,
+                        prompt, rating, seed, typed, verdict, score, mistakes, hints, duration_ms)
+    VALUES ('review', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+_ADD_CHANGE = """
+    INSERT INTO events (kind, id, at_ms, offset_minutes, device, target, prompt) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+_REVIEWS = """
+    SELECT position, id, at_ms, offset_minutes, device,
+           prompt, rating, seed, typed, verdict, score, mistakes, hints, duration_ms
+    FROM standing WHERE kind = 'review' ORDER BY position
+"""
+
+_RENAMES = "SELECT position, target, prompt FROM events WHERE kind = 'rename' ORDER BY position"
+
+_ALL_ENTRIES = "SELECT position, target, prompt, rating, at_ms, offset_minutes FROM standing ORDER BY position"
+
+_ENTRIES = """
+    SELECT position, target, prompt, rating, at_ms, offset_minutes
+    FROM standing WHERE prompt IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+
+_FAMILY = """
+    WITH RECURSIVE family (prompt) AS (
+      VALUES (?)
+      UNION SELECT target FROM events JOIN family USING (prompt) WHERE kind = 'rename'
+      UNION SELECT events.prompt FROM events JOIN family ON target = family.prompt WHERE kind = 'rename'
+    )
+    SELECT prompt FROM family
+"""
+
+_STATE = """
+    SELECT prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses
+    FROM states WHERE prompt = ?
+"""
+
+_ADD_STATE = """
+    INSERT INTO states (prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+_state_row = attrgetter(*PromptState.__slots__)
+"""The fields of a state in the order of the columns above."""
+
+
+class Store:
+    """An open review log. What changes it happens within `transaction`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the log at `path`; the file and its folder are made where there are none.
+
+        Raises:
+            StudycardsError: the file is no review log, is damaged, is a newer program's or cannot be written.
+        """
+        with told(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            try:
+                migrate(connection, path)
+                connection.execute("PRAGMA synchronous = FULL")
+                _write_ahead(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make one change of the block: all of it is on the disk when the block ends, or nothing is.
+
+        Other processes wait meanwhile, so what the block reads stays true until its end.
+        """
+        self._rows("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._rows("COMMIT")
+        finally:
+            # A full disk makes SQLite roll back by itself.
+            if self._connection.in_transaction:
+                self._rows("ROLLBACK")
+
+    def add_review(self, event: ReviewEvent) -> None:
+        """Append an answer to the log."""
+        answer = event.answer
+        # A terminal that is not UTF-8 hands over bytes as lone surrogates, which no file can hold.
+        typed = answer.typed.encode(errors="replace").decode()
+        graded = (typed, answer.verdict, answer.score, json.dumps(answer.mistakes))
+        asked = (answer.prompt, answer.rating, answer.seed)
+        stamp = _stamp(event.id, event.moment, event.device)
+        self._rows(_ADD_REVIEW, *stamp, *asked, *graded, answer.hints, answer.duration_ms)
+
+    def add_retraction(self, event_id: str, moment: Moment, device: str, *, of: str) -> None:
+        """Append that the answer with the id `of` does not stand."""
+        self._rows(_ADD_CHANGE, "retract", *_stamp(event_id, moment, device), of, None)
+
+    def add_rename(self, event_id: str, moment: Moment, device: str, *, old: str, new: str) -> None:
+        """Append that the prompt `old` is called `new` from here on."""
+        self._rows(_ADD_CHANGE, "rename", *_stamp(event_id, moment, device), old, new)
+
+    def events(self) -> Iterator[ReviewEvent]:
+        """Yield the answers that stand, oldest first, each under the present name of its prompt."""
+        renames = self._renames()
+        for row in self._stream(_REVIEWS):
+            yield _event(row, renames)
+
+    def last_event(self) -> ReviewEvent | None:
+        """Return the newest answer that stands, under the present name of its prompt."""
+        rows = self._rows(_REVIEWS + "DESC LIMIT 1")
+        return _event(rows[0], self._renames()) if rows else None
+
+    def _renames(self) -> list[Renamed]:
+        return [Renamed._make(row) for row in self._rows(_RENAMES)]
+
+    def family(self, prompt: str) -> list[str]:
+        """Return all names that renames link with `prompt`, itself included."""
+        return [name for (name,) in self._rows(_FAMILY, prompt)]
+
+    def entries(self, family: Sequence[str] | None = None) -> Iterator[Reviewed | Renamed]:
+        """Yield what the states are made of, oldest first; only that of one `family` of names where it is given."""
+        rows = self._stream(_ALL_ENTRIES) if family is None else self._stream(_ENTRIES, json.dumps(family))
+        for position, target, prompt, rating, *moment in rows:
+            if target is None:
+                yield Reviewed(prompt, Rating(rating), Moment(*moment))
+            else:
+                yield Renamed(position, target, prompt)
+
+    def state(self, prompt: str) -> PromptState | None:
+        """Return the state of `prompt`; None for a new one."""
+        rows = self._rows(_STATE, prompt)
+        if not rows:
+            return None
+        values = dict(zip(PromptState.__slots__, rows[0], strict=True))
+        return PromptState(**values | {"stage": Stage(values["stage"])})
+
+    def schedule(self) -> dict[str, Scheduled]:
+        """Return what a queue must know of every prompt that has a state: one scan."""
+        rows = self._rows("SELECT prompt, due_day, due_ms, day, since_day FROM states")
+        return {row[0]: Scheduled._make(row) for row in rows}
+
+    def replace_states(self, states: Iterable[PromptState], family: Sequence[str] | None = None) -> None:
+        """Keep `states` in place of those of one `family` of names, or of all prompts where none is given."""
+        if family is None:
+            self._rows("DELETE FROM states")
+        else:
+            self._rows("DELETE FROM states WHERE prompt IN (SELECT value FROM json_each(?))", json.dumps(family))
+        with told(self._path):
+            self._connection.executemany(_ADD_STATE, map(_state_row, states))
+
+    def settings(self) -> dict[str, str]:
+        """Return all settings that were ever set."""
+        return dict(self._rows("SELECT name, value FROM settings"))
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Keep a setting."""
+        self._rows("INSERT OR REPLACE INTO settings VALUES (?, ?)", name, value)
+
+    def _rows(self, query: str, *values: object) -> list[Any]:
+        with told(self._path):
+            return self._connection.execute(query, values).fetchall()
+
+    def _stream(self, query: str, *values: object) -> Iterator[Any]:
+        with told(self._path):
+            yield from self._connection.execute(query, values)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Use a write-ahead log: a commit is one flush, and readers wait for nobody.
+
+    SQLite switches only while no other process has the file open at that very moment, and does not wait for it.
+    Until the next start finds it free the rollback journal serves: slower, and just as safe.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+            raise
+
+
+def _stamp(event_id: str, moment: Moment, device: str) -> tuple[str, int, int, str]:
+    return event_id, moment.at_ms, moment.offset_minutes, device
+
+
+def _event(row: Sequence[Any], renames: Sequence[Renamed]) -> ReviewEvent:
+    position, event_id, at_ms, offset_minutes, device, prompt, rating, seed, *graded, hints, duration_ms = row
+    typed, verdict, score, mistakes = graded
+    answer = Answer(
+        prompt=present_name(prompt, position, renames),
+        rating=Rating(rating),
+        seed=seed,
+        typed=typed,
+        verdict=verdict,
+        score=score,
+        mistakes=tuple(json.loads(mistakes)),
+        hints=hints,
+        duration_ms=duration_ms,
+    )
+    return ReviewEvent(id=event_id, moment=Moment(at_ms, offset_minutes), device=device, answer=answer)
