@@ -77,7 +77,7 @@ class Language:
         if isinstance(value, int) or value == int(value):
             plain = str(int(value))
         elif digits is not None:
-            plain = f"{float(value):.{digits}f}"
+            plain = _decimal(Fraction(value), digits)
         elif isinstance(value, Fraction):
             plain = _exact_decimal(value) or f"{value.numerator}/{value.denominator}"
         else:
@@ -111,10 +111,15 @@ def detect_language(environment: Mapping[str, str]) -> LanguageCode:
 
 def _exact_decimal(value: Fraction) -> str | None:
     """Return a fraction whose decimal ends within six places as that decimal."""
-    scaled = value * 10**6
-    if scaled.denominator != 1:
-        return None
-    return f"{float(value):.6f}".rstrip("0")
+    return _decimal(value, 6).rstrip("0") if (value * 10**6).denominator == 1 else None
+
+
+def _decimal(value: Fraction, digits: int) -> str:
+    """Return a fraction rounded to `digits` decimal places. No float is between: a number may be larger than any."""
+    scaled = round(value * 10**digits)
+    whole, rest = divmod(abs(scaled), 10**digits)
+    sign = "-" if scaled < 0 else ""
+    return f"{sign}{whole}.{rest:0{digits}}" if digits else f"{sign}{whole}"
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Deck files to cards: the model, the reader with positions, the library of all decks and its cache."""

@@ -1,0 +1,166 @@
+"""All the decks of one run: what they hold, and each card when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from studycards.decks.cache import DeckIndex, content_digest
+from studycards.errors import StudycardsError
+from studycards.locale import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from studycards.decks.cache import DeckCache
+    from studycards.decks.model import Card
+
+    Plain = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckEntry:
+    """One deck of the library; `prompts` are rows of prompt id, card id and the ids of the cards it requires."""
+
+    id: str
+    title: Text
+    path: Path
+    digest: str
+    prompts: Sequence[tuple[str, str, tuple[str, ...]]]
+    renames: Sequence[tuple[str, str]] = ()
+
+    @property
+    def card_ids(self) -> tuple[str, ...]:
+        """Ids of its cards, in the order of the file."""
+        return tuple(dict.fromkeys(card for _, card, _ in self.prompts))
+
+
+@dataclass(frozen=True, slots=True)
+class FaultyDeck:
+    """A file that cannot be used until its problems, which the checker lists, are mended."""
+
+    path: Path
+    problems: int
+
+
+class Library:
+    """The decks of one run. Unchanged files come from the cache; only a changed one is parsed."""
+
+    def __init__(self, cache: DeckCache) -> None:
+        self._cache = cache
+        self._fresh: dict[str, Mapping[str, Plain]] = {}
+        self._decks: dict[str, DeckEntry] = {}
+        self._owners: dict[str, DeckEntry] = {}
+        self._faulty: list[FaultyDeck] = []
+
+    @classmethod
+    def load(cls, files: Iterable[Path], cache: DeckCache) -> Self:
+        """Return the library of `files`, in their order."""
+        library = cls(cache)
+        for file in files:
+            library._add(file)
+        return library
+
+    @property
+    def decks(self) -> tuple[DeckEntry, ...]:
+        """The usable decks, in the order of their files."""
+        return tuple(self._decks.values())
+
+    @property
+    def faulty(self) -> tuple[FaultyDeck, ...]:
+        """The files that need the checker first."""
+        return tuple(self._faulty)
+
+    def deck_of(self, prompt: str) -> DeckEntry | None:
+        """Return the deck that a prompt is in, or None where no deck has it (any more)."""
+        return self._owners.get(card_of(prompt))
+
+    def card(self, prompt: str) -> Card:
+        """Return the card of a prompt.
+
+        Raises:
+            KeyError: no deck has it.
+            StudycardsError: another run has emptied the cache meanwhile.
+        """
+        card = card_of(prompt)
+        deck = self._owners[card]
+        plain = self._fresh.get(deck.digest, {}).get(card) or self._cache.card(deck.digest, card)
+        if plain is None:
+            raise StudycardsError("study.gone_from_cache", path=str(deck.path))
+        return _build(plain)
+
+    def cards(self, deck: DeckEntry) -> tuple[Card, ...]:
+        """Return all cards of a deck in the order of its file."""
+        plain = self._fresh.get(deck.digest) or {card["id"]: card for card in self._cache.cards(deck.digest)}
+        if len(plain) != len(deck.card_ids):
+            raise StudycardsError("study.gone_from_cache", path=str(deck.path))
+        return tuple(_build(plain[card]) for card in deck.card_ids)
+
+    def renames(self) -> Iterator[tuple[str, str]]:
+        """Return the earlier and the present id of each prompt of a card that was renamed."""
+        return ((old, new) for deck in self._decks.values() for old, new in deck.renames)
+
+    def close(self) -> None:
+        """Close the cache."""
+        self._cache.close()
+
+    def _add(self, file: Path) -> None:
+        try:
+            source = file.read_bytes()
+        except OSError:
+            self._faulty.append(FaultyDeck(file, 1))
+            return
+        digest = content_digest(source)
+        index = self._cache.index(digest) or self._read(file, source, digest)
+        if index is not None:
+            self._enter(_entry(file, digest, index))
+
+    def _read(self, file: Path, source: bytes, digest: str) -> DeckIndex | None:
+        from studycards.decks.reader import read_deck  # noqa: PLC0415 - PyYAML, 35 ms, only for a changed file
+
+        read = read_deck(file, source)
+        if read.deck is None or read.plain is None:
+            self._faulty.append(FaultyDeck(file, len(read.problems)))
+            return None
+        cards = read.plain["cards"]
+        rows = [[prompt, card.id, card.requires] for card in read.deck.cards for prompt in card.prompts]
+        head = {name: value for name, value in read.plain.items() if name != "cards"}
+        index = DeckIndex({**head, "renames": _renames(read.deck.cards)}, rows)
+        self._fresh[digest] = {card["id"]: card for card in cards}
+        self._cache.store(digest, index, cards)
+        return index
+
+    def _enter(self, deck: DeckEntry) -> None:
+        """Take a deck in, unless its id or one of its cards belongs to an earlier deck."""
+        cards = deck.card_ids
+        taken = sum(card in self._owners for card in cards) + (deck.id in self._decks)
+        if taken:
+            self._faulty.append(FaultyDeck(deck.path, taken))
+            return
+        self._decks[deck.id] = deck
+        self._owners.update(dict.fromkeys(cards, deck))
+
+
+def card_of(prompt: str) -> str:
+    """Return the id of the card that a prompt belongs to."""
+    return prompt.partition("/")[0]
+
+
+def _build(plain: Plain) -> Card:
+    from studycards.decks.build import build_card  # noqa: PLC0415 - the classes of cards, 10 ms, not to count what is due
+
+    return build_card(plain)
+
+
+def _entry(file: Path, digest: str, index: DeckIndex) -> DeckEntry:
+    prompts = [(prompt, card, tuple(requires)) for prompt, card, requires in index.prompts]
+    renames = [(old, new) for old, new in index.head["renames"]]
+    return DeckEntry(index.head["id"], Text(**index.head["title"]), file, digest, prompts, renames)
+
+
+def _renames(cards: Iterable[Card]) -> list[tuple[str, str]]:
+    """Pair the prompts of each card's earlier ids with those of today."""
+    return [
+        (old + prompt.removeprefix(card.id), prompt) for card in cards for old in card.was for prompt in card.prompts
+    ]

@@ -1,0 +1,234 @@
+"""What the fields of number and computed cards hold: expressions, variables, networks, tolerances, worked examples."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from keyword import iskeyword
+from typing import TYPE_CHECKING, Any
+
+from studycards.decks.kinds import ListOf, scalar_text, unexpected
+from studycards.decks.nodes import NodeList, NodeMap, Scalar
+from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance
+from studycards.decks.report import did_you_mean, shortened
+from studycards.engine.arithmetic import FUNCTIONS
+from studycards.locale import message
+
+if TYPE_CHECKING:
+    from studycards.decks.kinds import Kind, Reading
+    from studycards.decks.nodes import Node
+    from studycards.locale import Message
+
+NETWORK_FUNCTIONS = ("parameters", "macs", "output_shape", "channels", "height", "width")
+"""What an expression can ask a named network."""
+
+QUANTITIES = ("output_shape", "parameters")
+"""What a computed card can ask."""
+
+MOST_DECK_VALUES = 1_000_000
+"""Values that the ranges of one deck may stand for: a range of ten characters can stand for ten thousand."""
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
+_MISTAKE = re.compile(r"[a-z]+\.[a-z0-9_]+")
+_ASK = re.compile(r"(?P<quantity>\S+)(?:\s+of\s+(?P<layer>\S+))?")
+_RESERVED = {*FUNCTIONS, *NETWORK_FUNCTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A number or an expression; what its names stand for is checked once the whole card has been read."""
+
+    expected: Message = field(default_factory=lambda: message("decks.an_expression"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the expression, a number as a plain decimal."""
+        text = scalar_text(node, self, reading)
+        return text and (literal(text) or text)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, kept as a decimal."""
+
+    expected: Message = field(default_factory=lambda: message("decks.a_number"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the number as a plain decimal."""
+        text = scalar_text(node, self, reading)
+        number = literal(text) if text else None
+        if text and number is None:
+            unexpected(node, self.expected, reading)
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a variable is drawn from, a list of numbers or a range; or the expression that it is computed by."""
+
+    expected: Message = field(default_factory=lambda: message("decks.values"))
+
+    def read(self, node: Node, reading: Reading) -> str | list[Any] | None:
+        """Return the list, or the number, range or expression as it is written."""
+        if isinstance(node, NodeList):
+            return ListOf(Number(), least=1, most=MOST_VALUES).read(node, reading)
+        text = scalar_text(node, self, reading)
+        if text is None or is_expression(text):
+            return text
+        try:
+            reading.values += read_range(text).count
+        except ValueError as error:
+            reading.report(node, str(error), found=shortened(text))
+            return None
+        if reading.values > MOST_DECK_VALUES:
+            reading.report(node, "decks.too_many_values", limit=MOST_DECK_VALUES)
+        return literal(text) or text
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A map of names, to be used in expressions, to one kind."""
+
+    kind: Kind
+
+    @property
+    def expected(self) -> Message:
+        """A map of the kind."""
+        return message("decks.a_map_of", kind=self.kind.expected)
+
+    def read(self, node: Node, reading: Reading) -> dict[str, Any] | None:
+        """Return the map."""
+        if not isinstance(node, NodeMap):
+            unexpected(node, self.expected, reading)
+            return None
+        plain = {}
+        for name, value in node.values.items():
+            self._check(node.keys[name], reading)
+            if (content := self.kind.read(value, reading)) is not None:
+                plain[name] = content
+        return plain
+
+    @staticmethod
+    def _check(key: Scalar, reading: Reading) -> None:
+        if not _VARIABLE.fullmatch(key.text):
+            reading.report(key, "decks.variable_name", found=shortened(key.text))
+        elif iskeyword(key.text) or key.text in _RESERVED:
+            reading.report(key, "decks.reserved_name", found=key.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network, in the one-line notation or as a map of its input and its layers."""
+
+    expected: Message = field(default_factory=lambda: message("decks.a_network"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the network in the one-line notation; its layers are checked once the whole card has been read."""
+        return scalar_text(node, self, reading) if isinstance(node, Scalar) else self._joined(node, reading)
+
+    def _joined(self, node: Node, reading: Reading) -> str | None:
+        pieces = network_pieces(node)
+        if pieces is None:
+            unexpected(node, self.expected, reading)
+            return None
+        torn = [piece for piece, text in pieces if text.count("(") > text.count(")")]
+        for piece in torn:
+            reading.report(piece, "decks.torn_layer")
+        return None if torn else " | ".join(text for _, text in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class ToleranceKind:
+    """How far from the answer is still right."""
+
+    expected: Message = field(default_factory=lambda: message("decks.a_tolerance"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the tolerance as it is written."""
+        text = scalar_text(node, self, reading)
+        if text is None:
+            return None
+        try:
+            read_tolerance(text)
+        except ValueError:
+            unexpected(node, self.expected, reading)
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a computed card asks: `parameters`, `output_shape of conv1`."""
+
+    expected: Message = field(default_factory=lambda: message("decks.a_quantity", allowed=", ".join(QUANTITIES)))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the quantity with its layer; the layer is checked once the whole card has been read."""
+        text = scalar_text(node, self, reading)
+        if text is None:
+            return None
+        found = _ASK.fullmatch(text)
+        if found and found["quantity"] in QUANTITIES:
+            return f"{found['quantity']} of {found['layer']}" if found["layer"] else text
+        near = did_you_mean(text.split()[0], QUANTITIES)
+        reading.report(node, "decks.ask", found=shortened(text), near=near, allowed=", ".join(QUANTITIES))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """The id of a mistake; the library of mistakes is not known here."""
+
+    expected: Message = field(default_factory=lambda: message("decks.a_mistake"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the id."""
+        text = scalar_text(node, self, reading)
+        if text is None or _MISTAKE.fullmatch(text):
+            return text
+        unexpected(node, self.expected, reading)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleAnswer:
+    """The answer of a worked example: a number, a list (a shape), or what a learner would type."""
+
+    expected: Message = field(default_factory=lambda: message("decks.an_example_answer"))
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        """Return the answer in the notation that a learner types."""
+        if isinstance(node, NodeList):
+            sizes = ListOf(Number(), least=1).read(node, reading)
+            return None if sizes is None else "x".join(sizes)
+        text = scalar_text(node, self, reading)
+        return text and (literal(text) or text)
+
+
+def network_pieces(node: Node) -> list[tuple[Node, str]] | None:
+    """Return the pieces of a network, each with its node and its text; joined by ` | ` they are the one-line notation.
+
+    A string is one piece; a map gives its input and its layers. None where the map does not hold what it should.
+    """
+    if isinstance(node, Scalar):
+        return [(node, node.text)]
+    if not isinstance(node, NodeMap) or set(node.values) != {"input", "layers"}:
+        return None
+    shape, layers = node.values["input"], node.values["layers"]
+    if not isinstance(shape, NodeList) or not isinstance(layers, NodeList):
+        return None
+    sizes = [size.text.strip() if isinstance(size, Scalar) else None for size in shape.items]
+    texts = [_layer(layer) for layer in layers.items]
+    if None in sizes or None in texts or not texts or not sizes:
+        return None
+    pieces: list[tuple[Node, str]] = [(shape, f"[{', '.join(filter(None, sizes))}]")]
+    return pieces + [(layer, text) for layer, text in zip(layers.items, texts, strict=True) if text]
+
+
+def _layer(node: Node) -> str | None:
+    """Return one layer as text: a string, or a map of the layer's name to a string."""
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    if isinstance(node, NodeMap) and len(node.values) == 1:
+        [(name, call)] = node.values.items()
+        return f"{name}: {call.text.strip()}" if isinstance(call, Scalar) else None
+    return None

@@ -1,0 +1,1 @@
+"""The NumPy reference engine. Knows networks, nothing about cards."""

@@ -1,0 +1,64 @@
+"""From a map to a vector, and the fully connected layer."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from studycards.engine.errors import LayerError
+from studycards.engine.layers.base import Layer, written_shape
+from studycards.engine.layers.options import check_counts, check_flags
+
+if TYPE_CHECKING:
+    from studycards.engine.layers.base import Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Flatten(Layer):
+    """All values of the input in one vector, channel by channel, row by row."""
+
+    kind: ClassVar[str] = "flatten"
+    short: ClassVar[str] = "flatten"
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """The product of all axes."""
+        return (math.prod(shape),)
+
+
+@dataclass(frozen=True, slots=True)
+class Linear(Layer):
+    """A fully connected layer. Behind a map it is refused: PyTorch would apply it to each row, which nobody means."""
+
+    kind: ClassVar[str] = "linear"
+    short: ClassVar[str] = "fc"
+
+    out_features: int
+    bias: bool = True
+
+    def __post_init__(self) -> None:
+        check_counts(self, "out_features")
+        check_flags(self, "bias")
+
+    def output_shape(self, shape: Shape) -> Shape:
+        """One value for each unit."""
+        self._in_features(shape)
+        return (self.out_features,)
+
+    def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
+        """`weight`: (out_features, in_features); `bias`: (out_features,)."""
+        weight = (self.out_features, self._in_features(shape))
+        return {"weight": weight, "bias": (self.out_features,)} if self.bias else {"weight": weight}
+
+    def macs(self, shape: Shape) -> int:
+        """One for each weight."""
+        return self.out_features * self._in_features(shape)
+
+    def _in_features(self, shape: Shape) -> int:
+        if len(shape) != 1:
+            raise LayerError(
+                "engine.needs_vector",
+                "linear needs a vector, but its input has the shape {shape}: flatten it first",
+                shape=written_shape(shape),
+            )
+        return shape[0]

@@ -1,0 +1,74 @@
+"""The question with options, of which one or several are right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from studycards.locale import message
+from studycards.questions.listing import lines
+from studycards.questions.permutation import permutation
+from studycards.questions.picks import LETTERS, read_picks
+from studycards.questions.question import Question, Reading, Unreadable, Verdict
+
+if TYPE_CHECKING:
+    from studycards.decks.model import ChoiceCard
+    from studycards.locale import Message, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceQuestion(Question):
+    """Options as they are shown.
+
+    `right` holds the places (from 0) of the right ones, `whys` beside each option the sentence about it.
+    `multiple` lets the learner pick several, even where a single one is right.
+    """
+
+    options: tuple[Text, ...]
+    right: frozenset[int]
+    whys: tuple[Text | None, ...]
+    multiple: bool
+
+    @property
+    def expects(self) -> Message:
+        """One option or all the right ones, by number or letter."""
+        key = "questions.expects_options" if self.multiple else "questions.expects_option"
+        return message(key, last=len(self.options), letter=LETTERS[len(self.options) - 1])
+
+    def read(self, typed: str) -> Reading | Unreadable:
+        """Understand the numbers or the letters of the picked options."""
+        picks = read_picks(typed, len(self.options))
+        if isinstance(picks, Unreadable):
+            return picks
+        if len(picks) > 1 and not self.multiple:
+            return Unreadable(message("questions.option_single", picked=len(picks)))
+        return Reading(frozenset(picks))
+
+    def grade(self, reading: Reading) -> Verdict:
+        """Score right picks less wrong picks over the options that are right; say why each wrong pick is wrong."""
+        assert isinstance(reading.value, frozenset)
+        picked = reading.value
+        wrong = sorted(picked - self.right)
+        score = Fraction(max(0, len(picked & self.right) - len(wrong)), len(self.right))
+        cells = tuple((place in picked) == (place in self.right) for place in range(len(self.options)))
+        return Verdict.of(score, cells=cells, notes=tuple(why for place in wrong if (why := self.whys[place])))
+
+
+def ask_choice(card: ChoiceCard, prompt: str, seed: int) -> ChoiceQuestion:
+    """Return the options in the order of the seed; the sentences about the right ones are the solution."""
+    length = len(card.options)
+    order = permutation(length, prompt, seed) if card.shuffle else range(length)
+    options = [card.options[place] for place in order]
+    rights = [option for option in options if option.right]
+    return ChoiceQuestion(
+        prompt=prompt,
+        seed=seed,
+        stem=card.question,
+        answer=lines([option.text for option in rights]),
+        solution=tuple(option.why for option in rights if option.why),
+        options=tuple(option.text for option in options),
+        right=frozenset(place for place, option in enumerate(options) if option.right),
+        whys=tuple(option.why for option in options),
+        multiple=card.multiple,
+    )

@@ -1,0 +1,74 @@
+"""Draw the variables of a card from a seed, with a generator of our own: no library update changes a variant."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import partial
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from studycards.engine.expressions import evaluate_condition, evaluate_number
+from studycards.errors import StudycardsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from studycards.decks.model import Variable, VariedCard
+
+Names = dict[str, Fraction]
+
+ATTEMPTS = 1000
+
+
+def draw(card: VariedCard, seed: int) -> Names:
+    """Return the values of the variables of `card` for `seed`, such that every condition of the card holds.
+
+    The value of a variable depends on the card's id, the seed, the variable's own name and the number of rejected
+    draws, so that a further variable changes no other one. A draw that breaks a condition is rejected as a whole.
+
+    Raises:
+        StudycardsError: no draw out of 1,000 meets the conditions.
+        ExpressionError: a derived variable or a condition cannot be computed.
+    """
+    for attempt in range(ATTEMPTS):
+        names = _assign(card, partial(_drawn, card.id, seed, attempt))
+        if meets_conditions(card, names):
+            return names
+    raise StudycardsError("computed.no_variant", card=card.id, attempts=ATTEMPTS)
+
+
+def fix(card: VariedCard, given: Mapping[str, str]) -> Names:
+    """Return the variables of `card` with those that are drawn set to `given` (expressions without names).
+
+    A variable that can take one value only need not be given.
+
+    Raises:
+        StudycardsError: a variable that has to be drawn is not given.
+        ExpressionError: a given value or a derived variable cannot be computed.
+    """
+    single = {variable.name: variable.values[0] for variable in card.variables if len(variable.values) == 1}
+    known = {**single, **given}
+    missing = [variable.name for variable in card.variables if variable.values and variable.name not in known]
+    if missing:
+        raise StudycardsError("computed.missing_variables", card=card.id, names=", ".join(missing))
+    return _assign(card, lambda variable: evaluate_number(known[variable.name]))
+
+
+def meets_conditions(card: VariedCard, names: Names) -> bool:
+    """Say whether every condition that `card` puts on its variables holds for `names`."""
+    return all(evaluate_condition(condition, names) for condition in card.require)
+
+
+def _assign(card: VariedCard, value: Callable[[Variable], Fraction]) -> Names:
+    names: Names = {}
+    for variable in card.variables:
+        derived = variable.expression
+        names[variable.name] = value(variable) if derived is None else evaluate_number(derived, names)
+    return names
+
+
+def _drawn(card_id: str, seed: int, attempt: int, variable: Variable) -> Fraction:
+    """Pick a value by 64 bits of a hash; with at most 10,000 values the modulus favours none by more than 1e-15."""
+    digest = sha256(f"{card_id}\n{seed}\n{variable.name}\n{attempt}".encode()).digest()
+    index = int.from_bytes(digest[:8]) % len(variable.values)
+    return Fraction(variable.values[index])

@@ -1,0 +1,83 @@
+"""Wrong rules for the number of parameters: each is a formula for one kind of layer.
+
+The right ones are kh·kw·(C_in/groups)·C_out + C_out for a convolution, n_in·n_out + n_out for a fully connected
+layer, 2C for batch normalization and 0 for pooling.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from math import prod
+from typing import TYPE_CHECKING
+
+from studycards.engine.layers import AvgPool2d, BatchNorm2d, Conv2d, Linear, MaxPool2d
+from studycards.questions.mistakes.mistake import CountMistake
+from studycards.questions.terms import ConvTerms, DenseTerms, windows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from studycards.engine.layers import Shape
+    from studycards.engine.network import Network, Node
+    from studycards.questions.terms import Window
+
+_CONVOLUTION: Mapping[str, Callable[[ConvTerms], int]] = {
+    "par.no_bias": lambda c: c.weights,
+    "par.one_bias": lambda c: c.weights + c.bias,
+    "par.bias_cin": lambda c: c.weights + c.bias * c.c_in,
+    "par.bias_per_pair": lambda c: c.weights + c.bias * c.depth * c.c_out,
+    "par.no_cin": lambda c: c.kh * c.kw * c.c_out + c.biases,
+    "par.no_cout": lambda c: c.filter_weights + c.bias,
+    "par.k_not_squared": lambda c: c.weights // (c.kw if c.kw == c.kh else 1) + c.biases,
+    "par.times_positions": lambda c: (c.weights + c.biases) * c.positions,
+    "par.groups_ignored": lambda c: c.weights * c.groups + c.biases,
+    "par.groups_twice": lambda c: c.weights // c.groups + c.biases,
+    "par.depthwise_only": lambda c: 0 if c.kh == c.kw == 1 else c.weights + c.biases,
+}
+
+_DENSE: Mapping[str, Callable[[DenseTerms], int]] = {
+    "par.no_bias": lambda d: d.weights,
+    "par.one_bias": lambda d: d.weights + d.bias,
+    "par.dense_bias_in": lambda d: d.weights + d.bias * d.n_in,
+    "par.dense_no_flatten": lambda d: d.channels * d.n_out + d.biases,
+}
+
+_NORMALIZATION: Mapping[str, Callable[[Shape], int]] = {
+    "par.bn_buffers": lambda shape: 4 * shape[0],
+    "par.bn_gamma_only": lambda shape: shape[0],
+    "par.bn_per_element": lambda shape: 2 * prod(shape),
+}
+
+_POOLING: Mapping[str, Callable[[Shape, Window, Window], int]] = {
+    "par.pool_has_weights": lambda shape, height, width: height.k * width.k * shape[0],
+}
+
+
+def _slip(mistake: str, network: Network, node: Node) -> int | None:
+    """Return the count that the rule `mistake` gives for the layer at `node`; None where it says nothing of it."""
+    layer, shape = node.layer, network.shape_before(node.name)
+    match layer:
+        case Conv2d() if mistake in _CONVOLUTION:
+            return _CONVOLUTION[mistake](ConvTerms.of(layer, shape))
+        case Linear() if mistake in _DENSE:
+            return _DENSE[mistake](DenseTerms.of(layer, shape, _channels_flattened(network, node)))
+        case BatchNorm2d() if mistake in _NORMALIZATION:
+            return _NORMALIZATION[mistake](shape)
+        case MaxPool2d() | AvgPool2d() if mistake in _POOLING:
+            return _POOLING[mistake](shape, *windows(layer, shape))
+    return None
+
+
+def _channels_flattened(network: Network, dense: Node) -> int:
+    """Return the channels of the map whose flattening enters `dense`, or its inputs where none is flattened."""
+    channels = network.input_shape[0]
+    for node in network.nodes[: network.nodes.index(dense)]:
+        shape = network.shape_after(node.name)
+        if len(shape) == 3 or isinstance(node.layer, Linear):
+            channels = shape[0]
+    return channels
+
+
+PARAMETER_MISTAKES = tuple(
+    CountMistake(name, partial(_slip, name)) for name in {**_CONVOLUTION, **_DENSE, **_NORMALIZATION, **_POOLING}
+)

@@ -1,0 +1,77 @@
+"""Read a typed number exactly: every usual way of writing one, and no guess where two readings are possible.
+
+Only digits, operators and parentheses reach the engine: a learner's answer names no variable and no function.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studycards.engine.expressions import ExpressionError, evaluate_number
+from studycards.locale import message
+from studycards.questions.number_tokens import RefusedError, tokens_of
+from studycards.questions.placeholders import written_number
+from studycards.questions.question import Unreadable
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from studycards.locale import Message, Text
+
+MAX_LENGTH = 200
+"""Characters of the longest answer that is looked at; the longest sensible one has some forty."""
+
+_WITHOUT_VALUE = frozenset(
+    {"engine.division_by_zero", "engine.exponent_too_large", "engine.not_whole", "engine.number_too_large"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """A number as it was understood.
+
+    `canonical` is its notation without spaces and marks between thousands; reading it again gives the same value.
+    `echo` tells the learner how the answer was read, where that is not obvious.
+    """
+
+    value: Fraction
+    canonical: str
+    echo: Message | Text | None = None
+
+
+def read_number(typed: str) -> NumberReading | Unreadable:
+    """Read `577`, `73 856`, `0,5`, `3/4`, `1½`, `25%`, `5.77e2`, `5,77·10²`, `1.5k` or `3×3×64 + 64`; never raises."""
+    text = " ".join(typed.split()).removeprefix("+").lstrip()
+    if not text:
+        return Unreadable(message("questions.number_empty"))
+    if len(text) > MAX_LENGTH:
+        return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
+    try:
+        tokens = tokens_of(text)
+        value = evaluate_number(" ".join(token.source for token in tokens))
+    except RefusedError as refusal:
+        return Unreadable(refusal.reason)
+    except ExpressionError as error:
+        return Unreadable(_reason(error, text))
+    canonical = "".join(token.shown for token in tokens)
+    return NumberReading(value, canonical, _echo(value, canonical, text))
+
+
+def _reason(error: ExpressionError, text: str) -> Message:
+    """Return the engine's reason where there is no value; on syntax our own, since nobody saw the engine's spelling."""
+    if error.key in _WITHOUT_VALUE:
+        return message("questions.number_no_value", found=text, why=message(error.key, **error.values))
+    return message("questions.number_unfinished", found=text)
+
+
+def _echo(value: Fraction, canonical: str, text: str) -> Message | Text | None:
+    """Return the calculation with its result, or nothing where the learner would only see the answer again."""
+    if re.fullmatch(r"−?\d+([.,]\d+)?", canonical):
+        as_typed = text.replace(" ", "").replace("-", "−")
+        return None if canonical == as_typed else written_number(value)
+    has_no_decimal = (value * 10**6).denominator != 1
+    if has_no_decimal and canonical.replace("−", "-") == str(value):
+        return None
+    return message("questions.calculation", written=canonical, value=value)

@@ -1,0 +1,107 @@
+"""The values between a card and a rating: question, reading or unreadable, verdict. One class of question a module."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studycards.locale import Message, Text
+
+    Words = Message | Text
+
+ReadValue = Fraction | str | bool | tuple[int, ...] | frozenset[int]
+"""What an answer can be once it is read: a number, words, true or false, a shape or an order, chosen options."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A typed answer as the program understood it; `echo` says so to the learner where it is not obvious."""
+
+    value: ReadValue
+    echo: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An answer that could not be read. It costs nothing; `reason` says what was found and what to type instead."""
+
+    reason: Message
+
+
+class Outcome(StrEnum):
+    """How an answer was graded."""
+
+    RIGHT = "right"
+    PARTIAL = "partial"
+    WRONG = "wrong"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A graded answer.
+
+    `score` is between 0 and 1. `cells` says of each part of the answer (option, position, axis) whether it is right.
+    `notes` are sentences about this answer: a typo that was forgiven, why this distractor is wrong.
+    `mistakes` are the ids of the wrong rules that lead to this answer; their sentences are among the notes.
+    """
+
+    outcome: Outcome
+    score: Fraction
+    cells: tuple[bool, ...] = ()
+    notes: tuple[Words, ...] = ()
+    mistakes: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        score: Fraction | int | bool,
+        *,
+        cells: tuple[bool, ...] = (),
+        notes: tuple[Words, ...] = (),
+        mistakes: tuple[str, ...] = (),
+    ) -> Verdict:
+        """Return the verdict whose outcome follows from `score`: 1 is right, 0 wrong, anything between partly right."""
+        exact = Fraction(score)
+        outcome = Outcome.RIGHT if exact == 1 else Outcome.WRONG if exact == 0 else Outcome.PARTIAL
+        return cls(outcome, exact, cells, notes, mistakes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(ABC):
+    """One prompt (or one variant of it) ready to be asked: everything needed to show, read, grade and explain.
+
+    `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only.
+    `solution` holds the lines of the worked solution, the shortest first; hints are sentences shown one at a time.
+    """
+
+    prompt: str
+    seed: int
+    stem: Text
+    answer: Words
+    hints: tuple[Words, ...] = ()
+    solution: tuple[Words, ...] = ()
+    explanation: Text | None = None
+    source: str | None = None
+    level: int | None = None
+
+    @property
+    def self_graded(self) -> bool:
+        """Whether the learner recalls the answer and grades it alone; such a question is never read."""
+        return False
+
+    @property
+    @abstractmethod
+    def expects(self) -> Message:
+        """Say in a few words what to type."""
+
+    @abstractmethod
+    def read(self, typed: str) -> Reading | Unreadable:
+        """Understand what was typed; never raises."""
+
+    @abstractmethod
+    def grade(self, reading: Reading) -> Verdict:
+        """Grade an answer that was read."""

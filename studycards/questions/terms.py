@@ -1,0 +1,134 @@
+"""The numbers that stand in the textbook formulas for one layer: what solutions fill in and mistakes get wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studycards.engine.layers import AvgPool2d, Conv2d, MaxPool2d, pair
+
+if TYPE_CHECKING:
+    from studycards.engine.layers import Linear, Shape
+
+Pool = MaxPool2d | AvgPool2d
+
+
+def rounded_up(dividend: int, divisor: int) -> int:
+    """Return ⌈dividend/divisor⌉."""
+    return -(-dividend // divisor)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A window on one axis: axis length `n`, kernel `k`, stride `s`, padding `p` on each side, dilation `d`.
+
+    `ceil` rounds the number of positions up, as pooling does on request (`ceil_mode`).
+    """
+
+    n: int
+    k: int
+    s: int
+    p: int
+    d: int
+    ceil: bool = False
+
+    @property
+    def span(self) -> int:
+        """Cells from the first to the last tap of the kernel: d(k − 1) + 1."""
+        return self.d * (self.k - 1) + 1
+
+    @property
+    def free(self) -> int:
+        """Cells over which the window can move: n + 2p − span."""
+        return self.n + 2 * self.p - self.span
+
+    @property
+    def last_dropped(self) -> bool:
+        """Whether rounding up adds a window that would start behind the axis: PyTorch drops it."""
+        return self.ceil and rounded_up(self.free, self.s) * self.s >= self.n + self.p
+
+    @property
+    def positions(self) -> int:
+        """How many positions the window takes: ⌊(n + 2p − span)/s⌋ + 1."""
+        moves = rounded_up(self.free, self.s) if self.ceil else self.free // self.s
+        return moves + 1 - self.last_dropped
+
+
+def windows(layer: Conv2d | Pool, shape: Shape) -> tuple[Window, Window]:
+    """Return the windows of `layer` along the height and the width of its input `shape` (C, H, W)."""
+    ceil = not isinstance(layer, Conv2d) and layer.ceil_mode
+    down, across = (Window(w.size, w.kernel, w.stride, w.before, w.dilation, ceil) for w in layer.windows(shape))
+    return down, across
+
+
+@dataclass(frozen=True, slots=True)
+class ConvTerms:
+    """A convolution as its parameters are counted.
+
+    `bias` is 1 with biases and 0 without; `positions` is how often each filter is applied: height times width of
+    the output.
+    """
+
+    kh: int
+    kw: int
+    c_in: int
+    c_out: int
+    groups: int
+    bias: int
+    positions: int
+
+    @classmethod
+    def of(cls, layer: Conv2d, shape: Shape) -> ConvTerms:
+        """Return the terms of `layer` for an input `shape` (C, H, W)."""
+        kh, kw = pair(layer.kernel_size)
+        c_out, height, width = layer.output_shape(shape)
+        return cls(kh, kw, shape[0], c_out, layer.groups, int(layer.bias), height * width)
+
+    @property
+    def depth(self) -> int:
+        """Input channels that one filter sees."""
+        return self.c_in // self.groups
+
+    @property
+    def filter_weights(self) -> int:
+        """Weights of one filter."""
+        return self.kh * self.kw * self.depth
+
+    @property
+    def weights(self) -> int:
+        """Weights of all filters."""
+        return self.filter_weights * self.c_out
+
+    @property
+    def biases(self) -> int:
+        """One for each filter, or none."""
+        return self.bias * self.c_out
+
+
+@dataclass(frozen=True, slots=True)
+class DenseTerms:
+    """A fully connected layer as its parameters are counted.
+
+    `bias` is 1 with biases and 0 without; `channels` are those of the map that was flattened into the inputs, or
+    the inputs themselves where nothing was.
+    """
+
+    n_in: int
+    n_out: int
+    bias: int
+    channels: int
+
+    @classmethod
+    def of(cls, layer: Linear, shape: Shape, channels: int | None = None) -> DenseTerms:
+        """Return the terms of `layer` for an input `shape` (features,) that was flattened from `channels`."""
+        return cls(shape[0], layer.out_features, int(layer.bias), shape[0] if channels is None else channels)
+
+    @property
+    def weights(self) -> int:
+        """One for each pair of input and output."""
+        return self.n_in * self.n_out
+
+    @property
+    def biases(self) -> int:
+        """One for each output, or none."""
+        return self.bias * self.n_out

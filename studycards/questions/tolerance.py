@@ -1,0 +1,59 @@
+"""How far a number may be from the answer, in exact fractions and in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from studycards.decks.model import Decimals, Exact, Percent, Within
+from studycards.locale import message
+from studycards.questions.placeholders import written_number
+
+if TYPE_CHECKING:
+    from studycards.decks.model import Tolerance
+    from studycards.locale import Message, Text
+
+
+MOST_DIGITS = 6
+"""Decimal places of a model answer at most."""
+
+
+def accepts(tolerance: Tolerance, answer: Fraction, given: Fraction) -> bool:
+    """Say whether `given` is near enough to `answer`; a distance equal to the tolerance still is."""
+    match tolerance:
+        case Exact():
+            return given == answer
+        case Within(distance):
+            return abs(given - answer) <= Fraction(distance)
+        case Percent(percent):
+            return abs(given - answer) <= abs(answer) * Fraction(percent) / 100
+        case Decimals(places):
+            return abs(round(given, places) - round(answer, places)) <= Fraction(1, 10**places)
+
+
+def expectation(tolerance: Tolerance) -> Message:
+    """Say what to type and how near it must be."""
+    match tolerance:
+        case Exact():
+            return message("computed.expects_exact")
+        case Within(distance):
+            return message("computed.expects_within", distance=Fraction(distance))
+        case Percent(percent):
+            return message("computed.expects_percent", percent=Fraction(percent))
+        case Decimals(places):
+            return message("computed.expects_decimals", count=places)
+
+
+def shown_exactly(tolerance: Tolerance, answer: Fraction) -> bool:
+    """Say whether the model answer is shown in full: its decimal ends soon, or nothing else is right."""
+    return isinstance(tolerance, Exact) or (answer * 10**MOST_DIGITS).denominator == 1
+
+
+def written_answer(tolerance: Tolerance, answer: Fraction) -> Text:
+    """Return the model answer: exact where it can be shown, else to the first digit that the tolerance cannot see."""
+    if shown_exactly(tolerance, answer):
+        return written_number(answer)
+    if isinstance(tolerance, Decimals):
+        return written_number(answer, digits=tolerance.places)
+    near = (digits for digits in range(MOST_DIGITS) if accepts(tolerance, answer, round(answer, digits)))
+    return written_number(answer, digits=next(near, MOST_DIGITS - 1) + 1)

@@ -1,0 +1,170 @@
+"""Make `functional.npz`: what PyTorch gives, forward and backward, for many options of many operations.
+
+Run it in an environment of its own, PyTorch is no dependency of ours:
+
+    pip install torch==2.13.0 numpy
+    python tests/golden/make_functional.py
+
+The inputs lie on a grid of 1/64, scaled where an average divides, so that float64 and float32 hold every product, sum
+and quotient of the linear operations exactly: such results are compared bit for bit. The file is the same each time.
+
+In the file: the inputs by name; `cases`, JSON in UTF-8; `expected`, the results of all cases one after the other, for
+each case its output and the gradients of its inputs. A case without `dy` is one that PyTorch refuses.
+"""
+
+from __future__ import annotations
+
+import json
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import torch  # type: ignore[import-not-found]
+import torch.nn.functional as F  # type: ignore[import-not-found] # noqa: N812 - as everyone calls it
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    import numpy.typing as npt
+
+    Array = npt.NDArray[Any]
+    Shape = tuple[int, ...]
+
+TORCH = "2.13.0"
+TARGET = Path(__file__).with_name("functional.npz")
+NOT_A_PARAMETER = {"running_mean", "running_var"}
+
+
+class Call(NamedTuple):
+    """A function of PyTorch, the shapes of its array arguments and its options.
+
+    `scale` is a multiple of every number that the operation divides by; `steps` is how far the grid goes from 0.
+    """
+
+    function: str
+    shapes: Mapping[str, Shape]
+    options: Mapping[str, Any]
+    scale: int = 1
+    steps: int = 128
+
+
+class Inputs:
+    """Arrays on the grid, drawn once for each name, shape, scale and number of steps."""
+
+    def __init__(self) -> None:
+        self.arrays: dict[str, Array] = {}
+        self._random = np.random.default_rng(20261123)
+
+    def draw(self, name: str, shape: Shape, call: Call) -> str:
+        """Return the key of an array for the argument `name`."""
+        key = f"{name} {'x'.join(map(str, shape))} {call.scale} {call.steps}"
+        if key not in self.arrays:
+            steps = self._random.integers(-call.steps, call.steps + 1, shape)
+            self.arrays[key] = (abs(steps) + 16 if name == "running_var" else steps) / 64 * call.scale
+        return key
+
+
+def calls() -> Iterator[Call]:
+    """Yield everything that is asked of PyTorch."""
+    yield from convolutions()
+    yield from poolings()
+    yield from others()
+
+
+def convolutions() -> Iterator[Call]:
+    """Yield the product of the options of a convolution, with and without a bias by turns."""
+    kernels = [(1, 1), (2, 3), (3, 3)]
+    strides = [1, 2, (2, 1)]
+    paddings = [0, 1, (2, 1), "same", "valid"]
+    dilations = [1, 2, (1, 2)]
+    options = product(kernels, strides, paddings, dilations, [1, 2, 4])
+    for number, (kernel, stride, padding, dilation, groups) in enumerate(options):
+        shapes: dict[str, Shape] = {"x": (2, 4, 5, 4), "weight": (4, 4 // groups, *kernel)}
+        if number % 2:
+            shapes["bias"] = (4,)
+        yield Call("conv2d", shapes, {"stride": stride, "padding": padding, "dilation": dilation, "groups": groups})
+    yield Call("conv2d", {"x": (1, 2, 4, 4), "weight": (6, 1, 3, 3)}, {"groups": 2})
+    yield Call("conv2d", {"x": (1, 3, 4, 4), "weight": (4, 1, 3, 3)}, {"groups": 3})
+    yield Call("conv2d", {"x": (1, 3, 4, 4), "weight": (4, 2, 3, 3)}, {})
+
+
+def poolings() -> Iterator[Call]:
+    """Yield the products of the options of max and average pooling."""
+    kernels, strides, paddings = [1, 2, 3, (2, 3)], [None, 1, 2, (3, 2)], [0, 1, (1, 0)]
+    shapes = {"x": (2, 2, 6, 5)}
+    for kernel, stride, padding, ceil_mode in product(kernels, strides, paddings, [False, True]):
+        shared = {"kernel_size": kernel, "stride": stride, "padding": padding, "ceil_mode": ceil_mode}
+        for dilation in (1, 2, (1, 3)):
+            yield Call("max_pool2d", shapes, shared | {"dilation": dilation}, steps=3)  # few values, many ties
+        for count_include_pad in (False, True):
+            yield Call("avg_pool2d", shapes, shared | {"count_include_pad": count_include_pad}, scale=36)
+    yield Call("avg_pool2d", shapes, {"kernel_size": 3, "padding": 1, "divisor_override": 4}, scale=36)
+    yield Call("avg_pool2d", shapes, {"kernel_size": 2, "count_include_pad": False, "divisor_override": -9}, scale=36)
+    yield Call("avg_pool2d", shapes, {"kernel_size": 2, "divisor_override": 0})
+    yield Call("global_avg_pool2d", shapes, {}, scale=30)
+
+
+def others() -> Iterator[Call]:
+    """Yield linear layers, activations and normalizations."""
+    yield Call("linear", {"x": (3, 5), "weight": (4, 5)}, {})
+    yield Call("linear", {"x": (3, 5), "weight": (4, 5), "bias": (4,)}, {})
+    yield Call("flatten", {"x": (2, 3, 2, 4)}, {})
+    for function, shape in product(["relu", "leaky_relu", "sigmoid", "tanh"], [(4, 6), (2, 3, 4, 5)]):
+        yield Call(function, {"x": shape}, {})
+        yield Call(function, {"x": shape}, {}, scale=16)
+    yield Call("leaky_relu", {"x": (4, 6)}, {"negative_slope": 0.25})
+    for dim, scale in product([0, 1, -1], [1, 16, 512]):
+        yield Call("softmax", {"x": (2, 3, 4, 5)}, {"dim": dim}, scale)
+    running = {"running_mean": (3,), "running_var": (3,)}
+    affine = {"weight": (3,), "bias": (3,)}
+    for training, arrays, eps in product([False, True], [{}, affine], [1e-5, 0.5]):
+        yield Call("batch_norm", {"x": (2, 3, 4, 5), **running, **arrays}, {"training": training, "eps": eps})
+    yield Call("batch_norm", {"x": (1, 3, 1, 1), **running, **affine}, {"training": True})
+
+
+def run(call: Call, inputs: Inputs) -> tuple[dict[str, Any], list[Array]]:
+    """Return a call as a case, and the output and the gradients of what it has gradients for."""
+    keys = {name: inputs.draw(name, shape, call) for name, shape in call.shapes.items()}
+    case: dict[str, Any] = {"function": call.function, "inputs": keys, "options": call.options}
+    tensors = {name: torch.tensor(inputs.arrays[key]) for name, key in keys.items()}
+    parameters = [tensor.requires_grad_() for name, tensor in tensors.items() if name not in NOT_A_PARAMETER]
+    x = tensors.pop("x")
+    try:
+        y = TORCH_FUNCTIONS[call.function](x, **tensors, **call.options)
+    except (RuntimeError, ValueError):
+        return case, []
+    dy = inputs.draw("dy", tuple(y.shape), call)
+    y.backward(torch.tensor(inputs.arrays[dy]))
+    return case | {"dy": dy}, [y.detach().numpy(), *(parameter.grad.numpy() for parameter in parameters)]
+
+
+TORCH_FUNCTIONS = {
+    "avg_pool2d": F.avg_pool2d,
+    "batch_norm": F.batch_norm,
+    "conv2d": F.conv2d,
+    "flatten": torch.nn.Flatten(),
+    "global_avg_pool2d": torch.nn.AdaptiveAvgPool2d(1),
+    "leaky_relu": F.leaky_relu,
+    "linear": F.linear,
+    "max_pool2d": F.max_pool2d,
+    "relu": F.relu,
+    "sigmoid": torch.sigmoid,
+    "softmax": F.softmax,
+    "tanh": torch.tanh,
+}
+
+
+def main() -> None:
+    """Write the file."""
+    assert torch.__version__.split("+")[0] == TORCH, f"these values are those of PyTorch {TORCH}"
+    inputs = Inputs()
+    cases, results = zip(*(run(call, inputs) for call in calls()), strict=True)
+    expected = np.concatenate([array.ravel() for arrays in results for array in arrays])
+    text = np.frombuffer(json.dumps(cases).encode(), np.uint8)
+    arrays: dict[str, Any] = {"cases": text, "expected": expected} | inputs.arrays
+    np.savez_compressed(TARGET, **arrays)
+
+
+if __name__ == "__main__":
+    main()

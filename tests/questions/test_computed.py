@@ -1,0 +1,201 @@
+"""Computed questions: exact answers of the engine, shapes graded axis by axis, typical mistakes named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studycards.decks.model import Ask, ComputedCard, Variable
+from studycards.errors import StudycardsError
+from studycards.locale import Language, Text
+from studycards.questions.computed import ShapeQuestion, ask_computed
+from studycards.questions.number import NumberQuestion
+from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
+
+PL = Language("pl")
+
+CONV = "3x32x32 | conv2d(16, 5, stride=2, padding=1)"
+"""⌊(32 + 2·1 − 5)/2⌋ + 1 = 15."""
+
+VARIED = ComputedCard(
+    id="conv-output-size",
+    question=Text(pl="Wejście ${C}×${H}×${H}, filtry ${k}×${k}.", en="Input ${C}×${H}×${H}, filters ${k}×${k}."),
+    variables=(
+        Variable("C", ("1", "3")),
+        Variable("H", tuple(map(str, range(28, 65)))),
+        Variable("k", ("3", "5", "7")),
+    ),
+    network="[C, H, H] | conv1: conv2d(16, k) | relu | pool1: max_pool2d(2)",
+    ask=Ask("output_shape", "conv1"),
+)
+
+
+def fixed(network: str, quantity: str = "output_shape", of: str | None = None, *diagnose: str) -> ComputedCard:
+    return ComputedCard(
+        id="c", question=Text.same("?"), network=network, ask=Ask(quantity, of), diagnose=tuple(diagnose)
+    )
+
+
+def shape_question(network: str, *diagnose: str) -> ShapeQuestion:
+    question = ask_computed(fixed(network, "output_shape", None, *diagnose), "c", 1)
+    assert isinstance(question, ShapeQuestion)
+    return question
+
+
+def grade(question: ShapeQuestion | NumberQuestion, typed: str) -> Verdict:
+    reading = question.read(typed)
+    assert isinstance(reading, Reading)
+    return question.grade(reading)
+
+
+def said(verdict: Verdict) -> str:
+    return "\n".join(PL.render(note) for note in verdict.notes)
+
+
+def test_the_same_seed_asks_the_same_question() -> None:
+    assert ask_computed(VARIED, VARIED.id, 7) == ask_computed(VARIED, VARIED.id, 7)
+
+
+def test_the_answer_follows_from_the_numbers_of_the_question() -> None:
+    """H − k + 1, read back from the text of the question."""
+    for seed in range(50):
+        question = ask_computed(VARIED, VARIED.id, seed)
+        size, kernel = question.stem.written_in("en").removeprefix("Input ").removesuffix(".").split(", filters ")
+        side = int(size.split("×")[1]) - int(kernel.split("×")[0]) + 1
+
+        assert PL.render(question.answer) == f"16×{side}×{side}"
+
+
+@pytest.mark.parametrize("typed", ["16x15x15", "16×15×15", "(16, 15, 15)", "[16, 15, 15]", "16 15 15", "16×(30/2)×15"])
+def test_a_right_shape_is_right_in_any_notation(typed: str) -> None:
+    assert grade(shape_question(CONV), typed) == Verdict.of(1, cells=(True, True, True))
+
+
+def test_a_partly_right_shape_scores_its_right_axes() -> None:
+    verdict = grade(shape_question(CONV), "16x15x99")
+
+    assert (verdict.outcome, verdict.score) == (Outcome.PARTIAL, Fraction(2, 3))
+    assert verdict.cells == (True, True, False)
+    assert verdict.mistakes == ()
+
+
+@pytest.mark.parametrize(("typed", "found"), [("16x15", "2"), ("1x16x15x15", "4"), ("3600", "1")])
+def test_another_number_of_axes_is_wrong_and_both_numbers_are_said(typed: str, found: str) -> None:
+    verdict = grade(shape_question(CONV), typed)
+
+    assert (verdict.outcome, verdict.cells) == (Outcome.WRONG, ())
+    assert f"w odpowiedzi jest ich {found}" in said(verdict)
+    assert said(verdict).endswith("3.")
+
+
+def test_channels_last_is_told_the_order() -> None:
+    verdict = grade(shape_question(CONV), "15x15x16")
+
+    assert verdict.cells == (False, True, False)
+    assert "H×W×C" in said(verdict)
+
+
+@pytest.mark.parametrize(
+    ("typed", "mistake", "score"),
+    [
+        ("16x14x14", "size.no_plus_one", Fraction(1, 3)),
+        ("3x15x15", "shape.channels_in", Fraction(2, 3)),
+        ("16x30x30", "size.no_stride", Fraction(1, 3)),
+    ],
+)
+def test_a_typical_wrong_shape_is_recognised(typed: str, mistake: str, score: Fraction) -> None:
+    listed = ("size.no_plus_one", "size.no_stride", "shape.channels_in")
+    verdict = grade(shape_question(CONV, *listed), typed)
+
+    assert (verdict.mistakes, verdict.score) == ((mistake,), score)
+    assert said(verdict) == PL.text(f"mistakes.{mistake}")
+
+
+def test_two_slips_at_once_are_both_named() -> None:
+    """The channels of the input, and no +1 on either axis."""
+    verdict = grade(shape_question(CONV, "size.no_plus_one", "shape.channels_in"), "3x14x14")
+
+    assert verdict.mistakes == ("size.no_plus_one", "shape.channels_in")
+    assert verdict.score == 0
+
+
+def test_rules_that_give_the_same_shape_are_offered_as_one_of() -> None:
+    """Padding 1: ⌊(32 − 5)/2⌋ + 1 = 14 without it, ⌊(32 + 2 − 5)/2⌋ = 14 without the +1."""
+    verdict = grade(shape_question(CONV, "size.no_pad", "size.no_plus_one"), "16x14x14")
+
+    assert verdict.mistakes == ("size.no_pad", "size.no_plus_one")
+    assert said(verdict).startswith(PL.text("computed.one_of"))
+
+
+def test_without_a_list_all_the_mistakes_are_looked_for() -> None:
+    assert "size.same_assumed" in grade(shape_question(CONV), "16x16x16").mistakes
+
+
+def test_a_listed_mistake_about_another_quantity_is_passed_over() -> None:
+    assert shape_question(CONV, "par.no_bias", "size.ceil").wrong[0].name == "size.ceil"
+
+
+def test_a_calculated_size_is_echoed_and_a_plain_shape_is_not() -> None:
+    question = shape_question(CONV)
+    plain, calculated = question.read("(16, 15, 15)"), question.read("16x(32-17)x15")
+
+    assert isinstance(plain, Reading)
+    assert plain.echo is None
+    assert isinstance(calculated, Reading)
+    assert calculated.echo is not None
+    assert PL.render(calculated.echo) == "odczytano: 16×15×15"
+
+
+def test_a_shape_that_cannot_be_read_is_no_attempt() -> None:
+    assert isinstance(shape_question(CONV).read("duży"), Unreadable)
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=4).map(tuple))
+def test_only_the_right_shape_is_right_and_it_is_never_diagnosed(shape: tuple[int, ...]) -> None:
+    question = shape_question(CONV)
+    right = question.grade(Reading(question.value))
+    verdict = question.grade(Reading(shape))
+
+    assert right == Verdict.of(1, cells=(True, True, True))
+    assert (verdict.outcome is Outcome.RIGHT) == (shape == (16, 15, 15))
+
+
+def test_parameters_are_counted_exactly() -> None:
+    """3·3·64·128 + 128 = 73 856; a near miss is not near."""
+    question = ask_computed(fixed("64x8x8 | conv2d(128, 3)", "parameters"), "c", 1)
+
+    assert isinstance(question, NumberQuestion)
+    assert PL.render(question.answer) == "73\N{NO-BREAK SPACE}856"
+    assert grade(question, "3·3·64·128 + 128").outcome is Outcome.RIGHT
+    assert grade(question, "73857").outcome is Outcome.WRONG
+    assert grade(question, "73728").mistakes == ("par.no_bias",)
+
+
+def test_an_impossible_network_is_told_in_a_sentence() -> None:
+    with pytest.raises(StudycardsError) as refusal:
+        ask_computed(fixed("3x4x4 | conv2d(8, 5)"), "c", 1)
+
+    assert refusal.value.key == "computed.refused"
+    assert "5" in PL.text(refusal.value.key, **refusal.value.values)
+
+
+@pytest.mark.parametrize(
+    "card",
+    [fixed(CONV, "output_shape", "conv7"), fixed(CONV, "wheight"), fixed(CONV, "output_shape", None, "size.nopad")],
+)
+def test_an_unknown_name_is_told_in_a_sentence(card: ComputedCard) -> None:
+    with pytest.raises(StudycardsError) as refusal:
+        ask_computed(card, "c", 1)
+
+    assert PL.text(refusal.value.key, **refusal.value.values)
+
+
+def test_the_hints_of_the_author_come_before_those_of_the_solution() -> None:
+    question = ask_computed(replace(VARIED, hints=(Text.same("k = ${k}"),)), VARIED.id, 3)
+
+    assert PL.render(question.hints[0]).startswith("k = ")
+    assert PL.render(question.hints[1]) == "H = W = ⌊(n + 2p − k)/s⌋ + 1"

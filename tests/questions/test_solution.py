@@ -1,0 +1,142 @@
+"""Worked solutions and hints: the formula, the variant's numbers, the result."""
+
+from __future__ import annotations
+
+import pytest
+
+from studycards.decks.model import Ask
+from studycards.engine.notation import parse
+from studycards.locale import Language
+from studycards.questions.solution import hints, solve
+
+PL = Language("pl")
+EN = Language("en")
+SHAPE = Ask("output_shape")
+COUNT = Ask("parameters")
+
+LENET_HEAD = "6x14x14 | conv2d(16, 5) | relu | max_pool2d(2) | flatten | linear(120)"
+
+
+def lines(network: str, ask: Ask, language: Language = PL) -> list[str]:
+    return [language.render(line).replace("\N{NO-BREAK SPACE}", " ") for line in solve(parse(network), ask)]
+
+
+@pytest.mark.parametrize(
+    ("network", "expected"),
+    [
+        (
+            "3x32x32 | conv2d(16, 5, padding=2)",
+            [
+                "3×32×32 → 16×32×32",
+                "H = W = ⌊(n + 2p − k)/s⌋ + 1 = ⌊(32 + 2·2 − 5)/1⌋ + 1 = 32",
+                "C = liczba filtrów = 16",
+            ],
+        ),
+        (
+            "3x20x20 | conv2d(8, 3, dilation=2, padding=1)",
+            [
+                "3×20×20 → 8×18×18",
+                "H = W = ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1 = ⌊(20 + 2·1 − 2·(3 − 1) − 1)/1⌋ + 1 = 18",
+                "C = liczba filtrów = 8",
+            ],
+        ),
+        (
+            "1x29x15 | conv2d(4, (5, 7), stride=(2, 1), padding=(2, 1))",
+            [
+                "1×29×15 → 4×15×11",
+                "H = ⌊(n + 2p − k)/s⌋ + 1 = ⌊(29 + 2·2 − 5)/2⌋ + 1 = 15",
+                "W = ⌊(n + 2p − k)/s⌋ + 1 = ⌊(15 + 2·1 − 7)/1⌋ + 1 = 11",
+                "C = liczba filtrów = 4",
+            ],
+        ),
+        (
+            "8x24x24 | max_pool2d(3, stride=2, ceil_mode=True)",
+            [
+                "8×24×24 → 8×12×12",
+                "H = W = ⌈(n + 2p − k)/s⌉ + 1 = ⌈(24 + 2·0 − 3)/2⌉ + 1 = 12",
+                "C jak na wejściu = 8",
+            ],
+        ),
+        ("64x7x7 | flatten", ["64×7×7 → 3136", "C·H·W = 64·7·7 = 3136"]),
+        ("64x7x7 | global_avg_pool2d", ["64×7×7 → 64", "po jednej średniej z każdego kanału = 64"]),
+    ],
+)
+def test_a_shape_is_worked_out_axis_by_axis(network: str, expected: list[str]) -> None:
+    assert lines(network, SHAPE) == expected
+
+
+def test_a_window_that_would_start_behind_the_input_is_taken_off() -> None:
+    """⌈(4 + 2 − 2)/3⌉ + 1 = 3, but the third window would start at 6, behind the 5 cells up to the input's end."""
+    [_, line, _] = lines("1x4x4 | max_pool2d(2, stride=3, padding=1, ceil_mode=True)", SHAPE)
+
+    assert line.endswith("⌈(4 + 2·1 − 2)/3⌉ + 1 − 1 (ostatnie okno zaczynałoby się już za wejściem) = 2")
+
+
+def test_a_chain_names_its_layers_and_passes_over_those_that_keep_the_shape() -> None:
+    assert lines(LENET_HEAD, SHAPE, EN) == [
+        "6×14×14 → 16×10×10 → 16×5×5 → 400 → 120",
+        "conv1: H = W = ⌊(n + 2p − k)/s⌋ + 1 = ⌊(14 + 2·0 − 5)/1⌋ + 1 = 10",
+        "conv1: C = number of filters = 16",
+        "pool1: H = W = ⌊(n + 2p − k)/s⌋ + 1 = ⌊(10 + 2·0 − 2)/2⌋ + 1 = 5",
+        "pool1: C as in the input = 16",
+        "flatten1: C·H·W = 16·5·5 = 400",
+        "fc1: number of outputs of the layer = 120",
+    ]
+
+
+def test_a_layer_is_worked_out_from_the_input_of_the_network() -> None:
+    assert lines(LENET_HEAD, Ask("output_shape", "pool1"))[0] == "6×14×14 → 16×10×10 → 16×5×5"
+
+
+@pytest.mark.parametrize(
+    ("network", "expected"),
+    [
+        ("64x8x8 | conv2d(128, 3)", ["k·k·C_in·C_out + C_out = 3·3·64·128 + 128 = 73 856"]),
+        ("64x8x8 | conv2d(128, 3, groups=4)", ["k·k·(C_in/g)·C_out + C_out = 3·3·(64/4)·128 + 128 = 18 560"]),
+        ("3x9x9 | conv2d(4, (1, 7), bias=False)", ["k_h·k_w·C_in·C_out = 1·7·3·4 = 84"]),
+        ("3136 | linear(10)", ["n_in·n_out + n_out = 3136·10 + 10 = 31 370"]),
+        ("3136 | linear(10, bias=False)", ["n_in·n_out = 3136·10 = 31 360"]),
+        ("128x8x8 | batch_norm2d", ["2·C = 2·128 = 256"]),
+        ("64x8x8 | max_pool2d(2)", ["0: nie ma tu niczego, co się uczy."]),
+        ("64x8x8 | flatten", ["0: nie ma tu niczego, co się uczy."]),
+        ("6x8x8 | conv2d(6, 1) | relu | flatten", ["k·k·C_in·C_out + C_out = 1·1·6·6 + 6 = 42"]),
+    ],
+)
+def test_parameters_are_worked_out_in_one_line(network: str, expected: list[str]) -> None:
+    assert lines(network, COUNT) == expected
+
+
+def test_the_parameters_of_a_network_are_added_up_last() -> None:
+    """LeNet-5: C3 fully connected over 6 maps has 2416, C5 has 48 120."""
+    assert lines(LENET_HEAD, COUNT) == [
+        "conv1: k·k·C_in·C_out + C_out = 5·5·6·16 + 16 = 2416",
+        "flatten1: C·H·W = 16·5·5 = 400",
+        "fc1: n_in·n_out + n_out = 400·120 + 120 = 48 120",
+        "razem: 2416 + 48 120 = 50 536",
+    ]
+
+
+def test_a_fully_connected_layer_shows_where_its_inputs_come_from() -> None:
+    assert lines(LENET_HEAD, Ask("parameters", "fc1")) == [
+        "flatten1: C·H·W = 16·5·5 = 400",
+        "fc1: n_in·n_out + n_out = 400·120 + 120 = 48 120",
+    ]
+
+
+def test_a_second_fully_connected_layer_shows_itself_alone() -> None:
+    [line] = lines(LENET_HEAD + " | linear(84)", Ask("parameters", "fc2"))
+
+    assert line.endswith("120·84 + 84 = 10 164")
+
+
+@pytest.mark.parametrize("ask", [SHAPE, COUNT, Ask("parameters", "fc1"), Ask("output_shape", "pool1")])
+def test_the_hints_lead_on_without_the_results(ask: Ask) -> None:
+    formula, first, *others = (PL.render(hint) for hint in hints(parse(LENET_HEAD), ask))
+
+    assert "=" not in formula.removeprefix("H = W = ")
+    assert first.endswith(f"{formula} = {first.split(' = ')[-2]} = ?")
+    assert len(others) <= 1
+
+
+def test_what_learns_nothing_has_no_hint_to_give() -> None:
+    assert hints(parse("64x8x8 | max_pool2d(2)"), COUNT) == ()
