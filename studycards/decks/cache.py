@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     Plain = Mapping[str, Any]
 
+FORMAT = 2
+"""To be raised with every change of the plain form or the index, so that rows of the old form are not found."""
+
 KEPT_DECKS = 500
 """Contents kept; beyond that the oldest go. One version of every deck of a large library is far below it."""
 
@@ -35,10 +38,10 @@ CREATE TABLE IF NOT EXISTS cards (
 
 @dataclass(frozen=True, slots=True)
 class DeckIndex:
-    """What a start needs of a deck: its plain head (id, title, tags) and a row `[prompt, card, requires]` a prompt."""
+    """What a start needs of a deck: its id, title and links in plain form, and the ids of its prompts."""
 
     head: Plain
-    prompts: Sequence[Sequence[Any]]
+    prompts: Sequence[str]
 
 
 class DeckCache:
@@ -65,7 +68,7 @@ class DeckCache:
     def index(self, digest: str) -> DeckIndex | None:
         """Return the index of a deck, or None where its content has not been seen."""
         for head, prompts in self._rows("SELECT head, prompts FROM decks WHERE digest = ?", digest):
-            return DeckIndex(json.loads(head), json.loads(prompts))
+            return DeckIndex(json.loads(head), prompts.split())
         return None
 
     def card(self, digest: str, card: str) -> Plain | None:
@@ -84,7 +87,7 @@ class DeckCache:
         with suppress(sqlite3.DatabaseError), self._connection as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO decks VALUES (?, ?, ?)",
-                [digest, _dump(index.head), _dump(index.prompts)],
+                [digest, _dump(index.head), "\n".join(index.prompts)],
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO cards VALUES (?, ?, ?)",
@@ -104,8 +107,8 @@ class DeckCache:
 
 
 def content_digest(source: bytes) -> str:
-    """Return the key of a deck file: its content, together with the version of the program that reads it."""
-    return sha256(__version__.encode() + b"\0" + source).hexdigest()
+    """Return the key of a deck file: its content, the version of the program that reads it, the format of the cache."""
+    return sha256(f"{__version__} {FORMAT}\n".encode() + source).hexdigest()
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

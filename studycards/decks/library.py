@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.decks.cache import DeckCache
-    from studycards.decks.model import Card
+    from studycards.decks.model import Card, Deck
 
     Plain = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class DeckEntry:
-    """One deck of the library; `prompts` are rows of prompt id, card id and the ids of the cards it requires."""
+    """One deck of the library: the ids of its prompts and cards in the order of the file, and how cards are linked.
+
+    `requires` has the prerequisites of the cards that have any, `renames` the earlier and the present ids of prompts.
+    """
 
     id: str
     title: Text
     path: Path
     digest: str
-    prompts: Sequence[tuple[str, str, tuple[str, ...]]]
-    renames: Sequence[tuple[str, str]] = ()
-
-    @property
-    def card_ids(self) -> tuple[str, ...]:
-        """Ids of its cards, in the order of the file."""
-        return tuple(dict.fromkeys(card for _, card, _ in self.prompts))
+    prompts: Sequence[str]
+    cards: Sequence[str]
+    requires: Mapping[str, tuple[str, ...]]
+    renames: Sequence[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ class Library:
     def cards(self, deck: DeckEntry) -> tuple[Card, ...]:
         """Return all cards of a deck in the order of its file."""
         plain = self._fresh.get(deck.digest) or {card["id"]: card for card in self._cache.cards(deck.digest)}
-        if len(plain) != len(deck.card_ids):
+        if len(plain) != len(deck.cards):
             raise StudycardsError("study.gone_from_cache", path=str(deck.path))
-        return tuple(_build(plain[card]) for card in deck.card_ids)
+        return tuple(_build(plain[card]) for card in deck.cards)
 
     def renames(self) -> Iterator[tuple[str, str]]:
         """Return the earlier and the present id of each prompt of a card that was renamed."""
@@ -124,22 +124,19 @@ class Library:
             self._faulty.append(FaultyDeck(file, len(read.problems)))
             return None
         cards = read.plain["cards"]
-        rows = [[prompt, card.id, card.requires] for card in read.deck.cards for prompt in card.prompts]
-        head = {name: value for name, value in read.plain.items() if name != "cards"}
-        index = DeckIndex({**head, "renames": _renames(read.deck.cards)}, rows)
+        index = _index(read.deck, read.plain["title"])
         self._fresh[digest] = {card["id"]: card for card in cards}
         self._cache.store(digest, index, cards)
         return index
 
     def _enter(self, deck: DeckEntry) -> None:
         """Take a deck in, unless its id or one of its cards belongs to an earlier deck."""
-        cards = deck.card_ids
-        taken = sum(card in self._owners for card in cards) + (deck.id in self._decks)
+        taken = len(self._owners.keys() & deck.cards) + (deck.id in self._decks)
         if taken:
             self._faulty.append(FaultyDeck(deck.path, taken))
             return
         self._decks[deck.id] = deck
-        self._owners.update(dict.fromkeys(cards, deck))
+        self._owners.update(dict.fromkeys(deck.cards, deck))
 
 
 def card_of(prompt: str) -> str:
@@ -153,14 +150,31 @@ def _build(plain: Plain) -> Card:
     return build_card(plain)
 
 
+def _index(deck: Deck, title: Plain) -> DeckIndex:
+    cards = deck.cards
+    head = {
+        "id": deck.id,
+        "title": title,
+        "requires": {card.id: card.requires for card in cards if card.requires},
+        "renames": [pair for card in cards for pair in _renames(card)],
+    }
+    return DeckIndex(head, [prompt for card in cards for prompt in card.prompts])
+
+
 def _entry(file: Path, digest: str, index: DeckIndex) -> DeckEntry:
-    prompts = [(prompt, card, tuple(requires)) for prompt, card, requires in index.prompts]
-    renames = [(old, new) for old, new in index.head["renames"]]
-    return DeckEntry(index.head["id"], Text(**index.head["title"]), file, digest, prompts, renames)
+    head = index.head
+    return DeckEntry(
+        id=head["id"],
+        title=Text(**head["title"]),
+        path=file,
+        digest=digest,
+        prompts=index.prompts,
+        cards=tuple(dict.fromkeys(map(card_of, index.prompts))),
+        requires={card: tuple(needed) for card, needed in head["requires"].items()},
+        renames=head["renames"],
+    )
 
 
-def _renames(cards: Iterable[Card]) -> list[tuple[str, str]]:
-    """Pair the prompts of each card's earlier ids with those of today."""
-    return [
-        (old + prompt.removeprefix(card.id), prompt) for card in cards for old in card.was for prompt in card.prompts
-    ]
+def _renames(card: Card) -> list[tuple[str, str]]:
+    """Pair the prompts under each earlier id of a card with those of today."""
+    return [(old + prompt.removeprefix(card.id), prompt) for old in card.was for prompt in card.prompts]

@@ -113,15 +113,18 @@ def _learning(waiting: _Waiting, day: Day, taken: set[str]) -> list[tuple[str, i
 
 
 def _new(candidates: Sequence[Candidate], day: Day, taken: set[str]) -> list[str]:
-    """Return the new prompts in the order of the candidates, each after the cards that it requires."""
+    """Return the new prompts in the order of the candidates, each after the cards that it requires.
+
+    A card that is not among the candidates bars nothing: it could not be introduced here however often one came back.
+    """
     chosen: list[str] = []
-    begun: set[str] = set()
+    begun = set(day.introduced)
+    offered = {item.card for item in candidates}
     for item in candidates:
         if len(chosen) == day.left.new_per_day:
             break
-        if item.prompt in day.schedule or not all(card in day.introduced or card in begun for card in item.requires):
-            continue
-        if _take(item.card, taken):
+        ready = all(card in begun or card not in offered for card in item.requires)
+        if item.prompt not in day.schedule and ready and _take(item.card, taken):
             chosen.append(item.prompt)
             begun.add(item.card)
     return chosen

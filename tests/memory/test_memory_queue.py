@@ -101,7 +101,8 @@ def test_new_prompts_keep_their_order_and_come_after_what_they_require(
 ) -> None:
     items, states, limits = situation
     order = {item.prompt: place for place, item in enumerate(items)}
-    requires = {item.prompt: item.requires for item in items}
+    offered = {item.card for item in items}
+    requires = {item.prompt: offered.intersection(item.requires) for item in items}
     known = {state.prompt for state in states}
     met = {prompt.partition("/")[0] for prompt in known}
 
@@ -198,11 +199,18 @@ def test_a_new_prompt_waits_while_a_review_of_its_card_is_put_off_by_the_limit()
     assert counts == Counts()
 
 
-def test_a_requirement_met_in_another_deck_counts() -> None:
+def test_a_requirement_counts_whichever_part_of_its_card_was_met() -> None:
+    offered = [Candidate("later", "later", ("basics",)), Candidate("basics/c1", "basics")]
+    met = review("basics/c2", due_day=TODAY + 1)
+
+    assert "later" not in plan(offered, day()).queue.prompts
+    assert "later" in plan(offered, day(met)).queue.prompts
+
+
+def test_a_requirement_that_is_not_among_the_candidates_bars_nothing() -> None:
     offered = [Candidate("later", "later", ("basics",))]
 
-    assert plan(offered, day()).queue.prompts == ()
-    assert plan(offered, day(review("basics/c2", due_day=TODAY + 1))).queue.prompts == ("later",)
+    assert plan(offered, day()).queue.prompts == ("later",)
 
 
 def test_a_requirement_that_is_introduced_earlier_in_the_same_queue_counts() -> None:

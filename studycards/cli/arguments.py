@@ -1,0 +1,144 @@
+"""What can be typed on the command line, explained in the learner's language."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from studycards import __version__
+from studycards.cli.exit_codes import WRONG_USAGE
+from studycards.locale import LANGUAGES, Language, detect_language
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _ArgumentGroup, _SubParsersAction
+    from collections.abc import Mapping, Sequence
+
+    Commands = _SubParsersAction["_Parser"]
+
+CARD_TYPES = ("basic", "cloze", "choice", "true_false", "order", "match", "text", "number", "computed")
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """Return the language for help and errors, before anything is parsed or opened."""
+    for option, value in pairwise([*arguments, ""]):
+        name, _, joined = option.partition("=")
+        if name == "--lang" and (joined or value) in LANGUAGES:
+            return Language("pl" if (joined or value) == "pl" else "en")
+    return Language(detect_language(environment))
+
+
+def parse(arguments: Sequence[str], language: Language) -> Namespace:
+    """Return the parsed command line; help and a wrong one end the process with exit code 0 and 2."""
+    return _Interface(language).build().parse_args(arguments)
+
+
+class _Help(RawDescriptionHelpFormatter):
+    """Help whose usage line begins with the word of the language."""
+
+    usage_word = "usage: "
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401 - as in argparse
+        super().add_usage(usage, actions, groups, prefix or self.usage_word)
+
+
+class _Parser(ArgumentParser):
+    """A parser whose errors are one sentence, like all errors of the program."""
+
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"{self.prog}: {message} ({self.prog} --help)\n")
+        raise SystemExit(WRONG_USAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Interface:
+    """Builds the parser with every word in one language."""
+
+    language: Language
+
+    def build(self) -> _Parser:
+        parser = _Parser(
+            prog="studycards",
+            description=self._text("description"),
+            epilog=self._text("epilog"),
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=self._help,
+        )
+        options = self._options(parser, default=None)
+        options.add_argument(
+            "--version", action="version", version=f"studycards {__version__}", help=self._text("version")
+        )
+        commands = parser.add_subparsers(dest="command", title=self._text("commands"), metavar=self._text("command"))
+        self._review(commands)
+        self._quiz(commands)
+        self._listing(commands, "due")
+        self._listing(commands, "list")
+        self._check(commands)
+        return parser
+
+    def _review(self, commands: Commands) -> None:
+        command, options = self._command(commands, "review")
+        self._decks(command)
+        self._plain(options)
+
+    def _quiz(self, commands: Commands) -> None:
+        command, options = self._command(commands, "quiz")
+        self._decks(command)
+        self._plain(options)
+        options.add_argument("-n", "--count", type=int, metavar="N", help=self._text("count"))
+        options.add_argument("--seed", type=int, metavar="N", help=self._text("seed"))
+        options.add_argument("--tag", help=self._text("tag"))
+        options.add_argument("--type", choices=CARD_TYPES, help=self._text("type"))
+        options.add_argument("--schedule", action="store_true", help=self._text("schedule"))
+
+    def _listing(self, commands: Commands, name: str) -> None:
+        command, options = self._command(commands, name)
+        self._decks(command)
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _check(self, commands: Commands) -> None:
+        command, options = self._command(commands, "check")
+        self._arguments(command).add_argument("paths", nargs="+", metavar="PATH", help=self._text("paths"))
+        options.add_argument("--seeds", type=int, default=100, metavar="N", help=self._text("seeds"))
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _command(self, commands: Commands, name: str) -> tuple[_Parser, _ArgumentGroup]:
+        """Add a command; the options of the program may stand before it and after it."""
+        words = self._text(f"{name}_command")
+        prog = f"studycards {name}"
+        command = commands.add_parser(
+            name,
+            prog=prog,
+            help=words,
+            description=words,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=self._help,
+        )
+        return command, self._options(command, default=SUPPRESS)
+
+    @property
+    def _help(self) -> type[_Help]:
+        return type("_Help", (_Help,), {"usage_word": f"{self._text('usage')}: "})
+
+    def _options(self, parser: _Parser, *, default: str | None) -> _ArgumentGroup:
+        options = parser.add_argument_group(self._text("options"))
+        options.add_argument("-h", "--help", action="help", help=self._text("help"))
+        options.add_argument("--home", metavar="DIR", default=default, help=self._text("home"))
+        options.add_argument("--lang", choices=LANGUAGES, default=default, help=self._text("lang"))
+        return options
+
+    def _arguments(self, command: _Parser) -> _ArgumentGroup:
+        return command.add_argument_group(self._text("arguments"))
+
+    def _decks(self, command: _Parser) -> None:
+        self._arguments(command).add_argument("decks", nargs="*", metavar="DECK", help=self._text("decks"))
+
+    def _plain(self, options: _ArgumentGroup) -> None:
+        options.add_argument("--plain", action="store_true", help=self._text("plain"))
+
+    def _text(self, name: str) -> str:
+        return self.language.text(f"cli.{name}")

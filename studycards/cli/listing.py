@@ -1,0 +1,67 @@
+"""`due` and `list`: what waits today, what there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.cli.exit_codes import DONE, NO
+from studycards.cli.home import open_workspace
+from studycards.cli.output import plain_text, print_json
+from studycards.locale import message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from studycards.memory import Counts
+    from studycards.study import DeckSummary, Workspace
+
+COLUMNS = ("due", "learning", "new", "cards")
+WIDTH = 9
+
+
+def run_listing(options: Namespace) -> int:
+    """Print the decks as a table or as JSON. `due` leaves out those with nothing to do."""
+    with open_workspace(options) as workspace:
+        chosen = workspace.find_decks(options.decks)
+        decks = [deck for deck in workspace.decks() if not chosen or deck.id in chosen]
+        due_only = options.command == "due"
+        if options.json:
+            listed = [_as_json(deck, workspace) for deck in decks]
+            print_json({"total": _counts(workspace.total(chosen)), "decks": listed})
+        else:
+            _print_table([deck for deck in decks if deck.counts.total or not due_only], workspace)
+            _print_total(workspace, chosen)
+        return NO if due_only and not workspace.total(chosen).total else DONE
+
+
+def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
+    """Print one line a deck, numbers first so that they line up whatever the length of the title."""
+    text = workspace.language.text
+    if decks:
+        print("".join(f"{text(f'cli.column_{name}'):>{WIDTH}}" for name in COLUMNS), "", text("cli.column_deck"))
+    for deck in decks:
+        counts = (deck.counts.due, deck.counts.learning, deck.counts.new, deck.cards)
+        title = text("cli.faulty", path=str(deck.path)) if deck.title is None else workspace.language.render(deck.title)
+        print("".join(f"{count:>{WIDTH}}" for count in counts), "", f"{deck.id}  {title}")
+
+
+def _print_total(workspace: Workspace, chosen: Sequence[str]) -> None:
+    total = workspace.total(chosen).total
+    key = "cli.waiting" if total else "cli.nothing_due"
+    print(plain_text(message(key, count=total) if total else message(key), workspace.language))
+
+
+def _as_json(deck: DeckSummary, workspace: Workspace) -> dict[str, object]:
+    return {
+        "id": deck.id,
+        "title": workspace.language.render(deck.title) if deck.title else None,
+        "path": str(deck.path),
+        "cards": deck.cards,
+        "problems": deck.problems,
+        **_counts(deck.counts),
+    }
+
+
+def _counts(counts: Counts) -> dict[str, object]:
+    return {"due": counts.due, "learning": counts.learning, "new": counts.new}

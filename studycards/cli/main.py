@@ -1,0 +1,51 @@
+"""From the arguments to an exit code: 0 done, 1 the answer is "no", 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from studycards.cli.arguments import chosen_language, parse
+from studycards.cli.exit_codes import DONE, INTERRUPTED, WRONG_USAGE
+from studycards.errors import StudycardsError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Sequence
+
+    from studycards.locale import Language
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command. A fault that the person can mend is one sentence on standard error."""
+    language = chosen_language(arguments, os.environ)
+    options = parse(arguments, language)
+    try:
+        return _run_command(options, language)
+    except StudycardsError as error:
+        sys.stderr.write(f"studycards: {language.text(error.key, **error.values)}\n")
+        return WRONG_USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone; without this the interpreter complains once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run_command(options: Namespace, language: Language) -> int:
+    """Import just what the command needs: a list of decks pays for no screen, a check for no memory."""
+    match options.command:
+        case "check":
+            from studycards.cli.check import run_check  # noqa: PLC0415 - PyYAML and the questions
+
+            return run_check(options, language)
+        case "due" | "list":
+            from studycards.cli.listing import run_listing  # noqa: PLC0415 - the workspace
+
+            return run_listing(options)
+        case _:
+            from studycards.cli.sessions import run_session  # noqa: PLC0415 - the workspace and a face
+
+            return run_session(options)

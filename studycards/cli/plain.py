@@ -1,0 +1,177 @@
+"""A whole session as lines of text: for pipes, screen readers and terminals that can do no more.
+
+Each question takes one line of input, and so does its rating. Nothing is drawn over, nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studycards.cli.output import plain_text, print_lines
+from studycards.locale import message
+from studycards.questions import ChoiceQuestion, MatchQuestion, OrderQuestion
+from studycards.study import Mode, Phase
+from studycards.study.wording import left_words, rating_words, summary_words, verdict_words, wait_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from typing import TextIO
+
+    from studycards.locale import Language, Message, Text
+    from studycards.memory import Rating
+    from studycards.questions import Question
+    from studycards.study import Session, SessionView
+
+    Words = Message | Text | str
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def run_plain(session: Session, language: Language, answers: TextIO) -> None:
+    """Run a session until it is done, or its input ends, or the learner leaves."""
+    _Conversation(session, language, answers).run()
+
+
+@dataclass(slots=True)
+class _Conversation:
+    session: Session
+    language: Language
+    answers: TextIO
+
+    def run(self) -> None:
+        self._say("cli.plain_help")
+        shown: SessionView | None = None
+        while (view := self.session.view).phase is not Phase.DONE:
+            self._show(view, shown)
+            shown = view
+            print("> ", end="", flush=True)
+            line = self.answers.readline()
+            print("" if self.answers.isatty() else line.rstrip("\n"))
+            if not line or line.strip() == ":q":
+                self.session.finish()
+            else:
+                self._take(line.strip())
+                self._pass_unrated()
+        self._show_summary(self.session.view)
+
+    def _take(self, typed: str) -> None:
+        """Do what one line asks for: a command, an answer or a rating."""
+        commands: dict[str, Callable[[], SessionView]] = {
+            "?": self.session.hint,
+            "!": self.session.reveal,
+            ":s": self.session.skip,
+            ":u": self.session.undo,
+        }
+        if typed in commands:
+            commands[typed]()
+        elif self.session.view.phase is Phase.ANSWERED:
+            self._rate(typed)
+        elif self.session.view.question is not None and self.session.view.question.self_graded:
+            self.session.reveal()
+        else:
+            self.session.submit(typed)
+
+    def _pass_unrated(self) -> None:
+        """Go on by itself where there is nothing to rate."""
+        view = self.session.view
+        if view.phase is Phase.ANSWERED and not view.ratings:
+            self._show_answer(view)
+            self.session.rate()
+
+    def _rate(self, typed: str) -> None:
+        view = self.session.view
+        keys = {str(place): rating for place, rating in enumerate(view.ratings, start=1)}
+        if typed in keys:
+            self.session.rate(keys[typed])
+        elif not typed:
+            self.session.rate()
+        else:
+            self._say("cli.rate_with", keys=", ".join(keys))
+
+    def _show(self, view: SessionView, before: SessionView | None) -> None:
+        """Print what is new since `before`."""
+        if view.phase is Phase.ANSWERED:
+            if before is None or before.phase is not Phase.ANSWERED:
+                self._show_answer(view)
+            self._show_ratings(view)
+            return
+        if view.notice is not None:
+            self._print(view.notice)
+        if before is None or before.question is not view.question:
+            self._show_question(view)
+        elif len(view.hints) > len(before.hints):
+            self._say("cli.hint", hint=view.hints[-1])
+
+    def _show_question(self, view: SessionView) -> None:
+        question = view.question
+        assert question is not None
+        deck = self.language.render(view.deck) if view.deck else ""
+        print()
+        print(f"[{self.language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}")
+        self._print(question.stem)
+        for line in _choices(question, self.language):
+            print_lines(line, indent="  ")
+        self._print(question.expects)
+
+    def _show_answer(self, view: SessionView) -> None:
+        question = view.question
+        assert question is not None
+        if view.reading is not None and view.reading.echo is not None:
+            self._say("study.read_as", echo=view.reading.echo)
+        self._print(verdict_words(view))
+        notes = view.verdict.notes if view.verdict else ()
+        self._print_all(notes)
+        self._say("study.right_answer", answer=question.answer)
+        self._print_all(question.solution, indent="  ")
+        if question.explanation is not None:
+            self._print(question.explanation)
+
+    def _show_ratings(self, view: SessionView) -> None:
+        print("   ".join(self._rating(place, rating, view) for place, rating in enumerate(view.ratings, start=1)))
+
+    def _rating(self, place: int, rating: Rating, view: SessionView) -> str:
+        words = f"{place} {self.language.render(rating_words(rating, view))}"
+        wait = f" ({self.language.render(wait_words(view.waits[rating]))})" if rating in view.waits else ""
+        return f"{words}{wait}{' [Enter]' if rating is view.proposed else ''}"
+
+    def _show_summary(self, view: SessionView) -> None:
+        print()
+        if view.notice is not None:
+            self._print(view.notice)
+        self._print_all(summary_words(view.summary))
+        for missed in view.summary.missed:
+            self._print(missed.stem, indent="  ")
+            self._say("study.right_answer", answer=missed.answer, indent="    ")
+        if view.mode is Mode.REVIEW:
+            self._print(left_words(view.summary.left))
+
+    def _say(self, key: str, *, indent: str = "", **values: object) -> None:
+        print_lines(plain_text(message(key, **values), self.language), indent=indent)
+
+    def _print(self, words: Words, *, indent: str = "") -> None:
+        print_lines(plain_text(words, self.language), indent=indent)
+
+    def _print_all(self, lines: Iterable[Words], *, indent: str = "") -> None:
+        for line in lines:
+            self._print(line, indent=indent)
+
+
+def _choices(question: Question, language: Language) -> Sequence[str]:
+    """Return the lines to choose from, each behind what is typed for it."""
+    match question:
+        case ChoiceQuestion():
+            return _numbered(question.options, language)
+        case OrderQuestion():
+            return _numbered(question.items, language)
+        case MatchQuestion():
+            right = [
+                f"{letter}) {plain_text(text, language)}" for letter, text in zip(LETTERS, question.right, strict=False)
+            ]
+            return [*_numbered(question.left, language), "", *right]
+        case _:
+            return ()
+
+
+def _numbered(texts: Iterable[Text], language: Language) -> list[str]:
+    return [f"{number}. {plain_text(text, language)}" for number, text in enumerate(texts, start=1)]

@@ -1,0 +1,68 @@
+"""The commands that ask questions: the Textual face on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from studycards.cli.exit_codes import DONE, NO
+from studycards.cli.home import open_workspace
+from studycards.cli.output import plain_text
+from studycards.cli.plain import run_plain
+from studycards.locale import message
+from studycards.study import Mode, Phase
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from studycards.decks.model import Card
+    from studycards.study import Session, Workspace
+
+_NOTHING = {Mode.REVIEW: "cli.nothing_due", Mode.QUIZ: "cli.no_cards"}
+
+
+def run_session(options: Namespace) -> int:
+    """Run the TUI, a review or a quiz, and return the exit code: "no" where there is nothing to ask."""
+    with open_workspace(options) as workspace:
+        plain = getattr(options, "plain", False) or not _has_screen()
+        if options.command is None and not plain:
+            return _run_screen(workspace, None)
+        session = _quiz(options, workspace) if options.command == "quiz" else _review(options, workspace)
+        if session.view.phase is Phase.DONE:
+            print(plain_text(session.view.notice or message(_NOTHING[session.view.mode]), workspace.language))
+            return NO
+        if not plain:
+            return _run_screen(workspace, session)
+        run_plain(session, workspace.language, sys.stdin)
+        return DONE
+
+
+def _review(options: Namespace, workspace: Workspace) -> Session:
+    return workspace.review(workspace.find_decks(getattr(options, "decks", ())))
+
+
+def _quiz(options: Namespace, workspace: Workspace) -> Session:
+    wanted = options.tag or options.type
+
+    def keep(card: Card) -> bool:
+        return options.tag in {None, *card.tags} and options.type in {None, card.type}
+
+    return workspace.quiz(
+        workspace.find_decks(options.decks),
+        count=options.count,
+        seed=options.seed,
+        keep=keep if wanted else None,
+        schedule=options.schedule,
+    )
+
+
+def _run_screen(workspace: Workspace, session: Session | None) -> int:
+    from studycards.tui import run  # noqa: PLC0415 - Textual, 150 ms
+
+    return run(workspace, start=session)
+
+
+def _has_screen() -> bool:
+    """Tell a terminal that can be drawn on from a pipe or a dumb terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"

@@ -1,0 +1,80 @@
+"""Check decks: what the reader finds in each file, how the files fit together, and that every variant can be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from studycards.decks.locations import builtin_folder, deck_files
+from studycards.decks.model import VariedCard
+from studycards.decks.problems import Problem
+from studycards.decks.reader import read_deck
+from studycards.study.links import Links
+from studycards.study.proof import prove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from studycards.decks.model import Deck
+    from studycards.decks.reader import ReadDeck
+    from studycards.study.proof import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check looked at, and what it found, in the order of the files."""
+
+    files: int
+    cards: int
+    variants: int
+    problems: tuple[Problem, ...]
+
+
+def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
+    """Check deck files and all decks in folders; each card with variables is asked with `seeds` different seeds.
+
+    The ids of the built-in decks count as taken, since they share one library with the decks that are checked.
+
+    Raises:
+        StudycardsError: a path does not exist.
+    """
+    files = deck_files(paths)
+    reads = [read_deck(file, file.read_bytes()) for file in files]
+    decks = [read.deck for read in reads if read.deck is not None]
+    links = Links([*_builtin_besides(files), *decks])
+    return CheckReport(
+        files=len(files),
+        cards=sum(len(deck.cards) for deck in decks),
+        variants=sum(_seeds(card, seeds) for deck in decks for card in deck.cards if isinstance(card, VariedCard)),
+        problems=tuple(problem for read in reads for problem in _problems(read, links, seeds)),
+    )
+
+
+def _builtin_besides(files: Iterable[Path]) -> list[Deck]:
+    checked = {file.resolve() for file in files}
+    others = [file for file in deck_files([builtin_folder()]) if file.resolve() not in checked]
+    return [deck for file in others if (deck := read_deck(file, file.read_bytes()).deck) is not None]
+
+
+def _problems(read: ReadDeck, links: Links, seeds: int) -> Iterator[Problem]:
+    yield from read.problems
+    if read.deck is None:
+        return
+    for card in read.deck.cards:
+        findings = list(links.findings(read.deck, card))
+        if isinstance(card, VariedCard) and not findings:
+            findings += prove(card, _seeds(card, seeds))
+        yield from (_problem(read, card.id, finding) for finding in findings)
+
+
+def _seeds(card: VariedCard, seeds: int) -> int:
+    """Return how many seeds are worth trying: a card without variables has one variant."""
+    return seeds if card.variables else 1
+
+
+def _problem(read: ReadDeck, card: str, finding: Finding) -> Problem:
+    """Put a finding where its field is in the file."""
+    place = read.places.get((card, finding.field)) or read.places[card, "id"]
+    line = read.lines[place.line - 1]
+    return Problem(place, card, finding.field, finding.reason, line, len(finding.field))

@@ -1,0 +1,178 @@
+"""What a session asks next, and what becomes of an answer: a review follows the schedule, a quiz has none."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+from studycards.memory import Rating
+from studycards.study.view import Mode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from studycards.memory import Answer, Candidate, Clock, Memory, Wait
+
+LEARN_AHEAD_MS = 20 * 60_000
+"""A learning step this near is taken at once when nothing else is left, as Anki does: better than waiting."""
+
+
+class Plan(Protocol):
+    """The prompts of a session that are still to be asked."""
+
+    mode: Mode
+
+    def __len__(self) -> int:
+        """Return how many prompts are left."""
+        ...
+
+    def next(self) -> str | None:
+        """Take out the prompt to ask now; None where nothing is left."""
+        ...
+
+    def record(self, answer: Answer) -> None:
+        """Take in a rated answer; it is safe when this returns."""
+        ...
+
+    def skip(self, prompt: str) -> None:
+        """Ask this prompt no more in this session."""
+        ...
+
+    def undo(self, current: str | None) -> Answer | None:
+        """Take back the newest answer and return it, or None where there is none; `current` is asked again later."""
+        ...
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is an answer to take back."""
+        ...
+
+    def waits(self, prompt: str) -> Mapping[Rating, Wait]:
+        """Tell for each rating when the prompt would come back; empty where nothing is scheduled."""
+        ...
+
+    def waiting(self) -> int:
+        """Return how much still waits today once the session is over."""
+        ...
+
+
+class ReviewPlan:
+    """Learning steps when their minute has come; between them the reviews and new prompts of the day."""
+
+    mode = Mode.REVIEW
+
+    def __init__(self, memory: Memory, candidates: Sequence[Candidate], clock: Clock) -> None:
+        self._memory = memory
+        self._candidates = candidates
+        self._clock = clock
+        self._skipped: set[str] = set()
+        self._fill()
+
+    def __len__(self) -> int:
+        return len(self._learning) + len(self._prompts)
+
+    def next(self) -> str | None:
+        """Take a learning step that is due, else the next prompt, else a learning step that is near."""
+        now_ms = self._clock().at_ms
+        horizon_ms = now_ms if self._prompts else now_ms + LEARN_AHEAD_MS
+        soonest = min(self._learning, key=self._learning.__getitem__, default=None)
+        if soonest is not None and self._learning[soonest] <= horizon_ms:
+            del self._learning[soonest]
+            return soonest
+        return self._prompts.popleft() if self._prompts else None
+
+    def record(self, answer: Answer) -> None:
+        """Write the answer to the log; a learning step comes back in this session."""
+        self._memory.record(answer)
+        state = self._memory.state(answer.prompt)
+        if state is not None and state.due_ms is not None and state.due_day <= self._memory.today():
+            self._learning[answer.prompt] = state.due_ms
+
+    def skip(self, prompt: str) -> None:
+        """Leave the prompt for a later session; its schedule stays as it is."""
+        self._skipped.add(prompt)
+
+    def undo(self, current: str | None) -> Answer | None:  # noqa: ARG002 - planning anew finds it again
+        """Retract the newest event of the log, from whichever session, and plan the day anew."""
+        event = self._memory.undo()
+        if event is None:
+            return None
+        self._skipped.discard(event.answer.prompt)
+        self._fill()
+        self._learning.pop(event.answer.prompt, None)
+        if event.answer.prompt in self._prompts:
+            self._prompts.remove(event.answer.prompt)
+        return event.answer
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the log has an event that stands."""
+        return self._memory.last_event() is not None
+
+    def waits(self, prompt: str) -> Mapping[Rating, Wait]:
+        """Ask the scheduler."""
+        return self._memory.waits(prompt)
+
+    def waiting(self) -> int:
+        """Count what the day still brings, skipped prompts included."""
+        return self._memory.counts({"": self._candidates})[""].total
+
+    def _fill(self) -> None:
+        queue = self._memory.queue(self._candidates)
+        self._learning = {prompt: due_ms for prompt, due_ms in queue.learning if prompt not in self._skipped}
+        self._prompts = deque(prompt for prompt in queue.prompts if prompt not in self._skipped)
+
+
+class QuizPlan:
+    """A list of prompts; a missed one comes back after the others. Told to, it writes the answers to the log."""
+
+    mode = Mode.QUIZ
+
+    def __init__(self, prompts: Iterable[str], memory: Memory | None = None) -> None:
+        self._prompts = deque(prompts)
+        self._answers: list[Answer] = []
+        self._memory = memory
+
+    def __len__(self) -> int:
+        return len(self._prompts)
+
+    def next(self) -> str | None:
+        """Take the first prompt of the list."""
+        return self._prompts.popleft() if self._prompts else None
+
+    def record(self, answer: Answer) -> None:
+        """Remember the answer; a missed prompt goes to the end of the list."""
+        if self._memory is not None:
+            self._memory.record(answer)
+        self._answers.append(answer)
+        if answer.rating is Rating.AGAIN:
+            self._prompts.append(answer.prompt)
+
+    def skip(self, prompt: str) -> None:
+        """Leave the prompt out; it is off the list already."""
+
+    def undo(self, current: str | None) -> Answer | None:
+        """Take back the newest answer of this quiz."""
+        if not self._answers:
+            return None
+        if self._memory is not None:
+            self._memory.undo()
+        answer = self._answers.pop()
+        if answer.rating is Rating.AGAIN and answer.prompt in self._prompts:
+            self._prompts.remove(answer.prompt)
+        if current is not None and current != answer.prompt:
+            self._prompts.appendleft(current)
+        return answer
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether something was answered in this quiz."""
+        return bool(self._answers)
+
+    def waits(self, prompt: str) -> Mapping[Rating, Wait]:
+        """Nothing, unless the quiz schedules its answers."""
+        return {} if self._memory is None else self._memory.waits(prompt)
+
+    def waiting(self) -> int:
+        """Nothing waits after a quiz."""
+        return 0

@@ -1,0 +1,85 @@
+"""What a session shows: a frozen snapshot after each step. Faces paint it; they hold no rule of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from studycards.locale import Message, Text
+    from studycards.memory import Rating, Wait
+    from studycards.questions import Question, Reading, Verdict
+
+
+class Mode(StrEnum):
+    """What the session is for: a review schedules what it asks, a quiz does so only when told to."""
+
+    REVIEW = "review"
+    QUIZ = "quiz"
+
+
+class Phase(StrEnum):
+    """Where the session stands: a question is open, its answer is shown, or nothing is left."""
+
+    QUESTION = "question"
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question of this session that was not answered right, kept for the summary."""
+
+    prompt: str
+    stem: Text
+    answer: Message | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the session came to.
+
+    `answered` counts the prompts that were answered, `right`, `partial` and `wrong` how their first answers were
+    graded (self-graded ones by their rating). `left` counts what still waits today after a review.
+    """
+
+    answered: int = 0
+    right: int = 0
+    partial: int = 0
+    wrong: int = 0
+    skipped: int = 0
+    seconds: int = 0
+    left: int = 0
+    missed: tuple[Missed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionView:
+    """The session at one moment.
+
+    `hints` are those already shown, `hints_left` says how many more there are. `typed` is what was entered last and
+    `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question.
+    `proposed` is the rating that Enter gives; `waits` tells for each rating when the prompt comes back, and is empty
+    where nothing is scheduled: then `ratings` holds just those that make sense.
+    """
+
+    mode: Mode
+    phase: Phase
+    question: Question | None = None
+    deck: Text | None = None
+    hints: tuple[Message | Text, ...] = ()
+    hints_left: int = 0
+    typed: str = ""
+    reading: Reading | None = None
+    notice: Message | None = None
+    verdict: Verdict | None = None
+    ratings: tuple[Rating, ...] = ()
+    proposed: Rating | None = None
+    waits: Mapping[Rating, Wait] = field(default_factory=dict)
+    done: int = 0
+    total: int = 0
+    can_undo: bool = False
+    summary: Summary = field(default_factory=Summary)

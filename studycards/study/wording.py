@@ -1,0 +1,68 @@
+"""The sentences that both faces say about a session, so that they say the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.locale import message
+from studycards.memory import Rating
+from studycards.questions import Outcome
+from studycards.study.view import Phase
+
+if TYPE_CHECKING:
+    from studycards.locale import Message
+    from studycards.memory import Wait
+    from studycards.study.view import SessionView, Summary
+
+DAYS_A_MONTH = 30.4375
+"""A twelfth of 365.25 days."""
+
+MONTHS_FROM_DAYS = 60
+YEARS_FROM_DAYS = 730
+
+
+def rating_words(rating: Rating, view: SessionView) -> Message:
+    """Name a rating; where nothing is scheduled, only whether the answer was known."""
+    if view.waits:
+        return message(f"study.{rating.name.lower()}")
+    return message("study.unknown" if rating is Rating.AGAIN else "study.known")
+
+
+def wait_words(wait: Wait) -> Message:
+    """Say how long a wait is, as precisely as it matters: days, later months and years with one decimal."""
+    if not wait.days:
+        return message("study.wait_minutes", count=wait.minutes)
+    if wait.days < MONTHS_FROM_DAYS:
+        return message("study.wait_days", count=wait.days)
+    months = wait.days / DAYS_A_MONTH
+    if wait.days < YEARS_FROM_DAYS:
+        return message("study.wait_months", months=round(months, 1))
+    return message("study.wait_years", years=round(months / 12, 1))
+
+
+def verdict_words(view: SessionView) -> Message:
+    """Say how the answer was graded."""
+    if view.verdict is None:
+        return message("study.compare")
+    if view.verdict.outcome is Outcome.PARTIAL:
+        return message("study.partial", percent=round(view.verdict.score * 100))
+    if view.phase is Phase.ANSWERED and view.reading is None:
+        return message("study.shown")
+    return message(f"study.{view.verdict.outcome.value}")
+
+
+def summary_words(summary: Summary) -> tuple[Message, ...]:
+    """Say what the session came to, one sentence a line."""
+    lines = [message("study.answered", count=summary.answered)]
+    if summary.answered:
+        lines.append(
+            message("study.score", right=summary.right, partial=summary.partial, wrong=summary.wrong),
+        )
+    if summary.skipped:
+        lines.append(message("study.skipped", count=summary.skipped))
+    return tuple(lines)
+
+
+def left_words(left: int) -> Message:
+    """Say how much the day still brings."""
+    return message("study.left_today", count=left) if left else message("study.done_today")

@@ -1,0 +1,260 @@
+"""The door to everything of one learner: decks, memory, settings, and the sessions that use them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from studycards.decks.cache import DeckCache
+from studycards.decks.library import Library, card_of
+from studycards.decks.locations import builtin_folder, deck_files
+from studycards.errors import StudycardsError
+from studycards.locale import LANGUAGES, Language, detect_language
+from studycards.memory import Candidate, Counts, Memory
+from studycards.study.plan import QuizPlan, ReviewPlan
+from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from studycards.decks.library import DeckEntry
+    from studycards.decks.model import Card
+    from studycards.locale import Text
+    from studycards.locale.language import LanguageCode
+    from studycards.memory import Clock
+    from studycards.questions import Question
+    from studycards.study.plan import Plan
+    from studycards.study.session import Session
+
+_LANGUAGE = "language"
+_WELCOMED = "welcomed"
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSummary:
+    """One line of the list of decks: what waits there today. A faulty deck has problems and no title."""
+
+    id: str
+    title: Text | None
+    path: Path
+    cards: int = 0
+    counts: Counts = field(default_factory=Counts)
+    problems: int = 0
+
+
+class Workspace:
+    """The data folder of one learner together with the decks of this run."""
+
+    def __init__(self, home: Path, library: Library, memory: Memory, clock: Clock, language: Language) -> None:
+        self.home = home
+        self.language = language
+        self._library = library
+        self._memory = memory
+        self._clock = clock
+        self._made: dict[str, Sequence[Candidate]] = {}
+
+    @classmethod
+    def open(
+        cls,
+        home: Path,
+        clock: Clock,
+        *,
+        language: LanguageCode | None = None,
+        environment: Mapping[str, str] | None = None,
+        decks: Iterable[Path] = (),
+        builtin: Path | None = None,
+    ) -> Self:
+        """Open the data folder, made where it does not exist, with the built-in decks, the learner's own and `decks`.
+
+        Args:
+            home: holds `reviews.db`, the deck cache and the learner's `decks/`.
+            clock: the time of day and the learner's offset.
+            language: overrides the stored choice for this run.
+            environment: its locale variables decide where nothing has been chosen yet.
+            decks: further deck files or folders.
+            builtin: folder of the built-in decks, where it is not the program's own.
+
+        Raises:
+            StudycardsError: the folder or the log cannot be used, or a path in `decks` does not exist.
+        """
+        own = home / "decks"
+        try:
+            own.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StudycardsError("study.home_unusable", path=str(home), reason=error.strerror or "") from error
+        files = deck_files([builtin or builtin_folder(), own, *decks])
+        memory = Memory.open(home / "reviews.db", clock)
+        library = Library.load(files, DeckCache.open(home / "cache.db"))
+        workspace = cls(home, library, memory, clock, _language(language, memory, environment or {}))
+        workspace._follow_renames()
+        return workspace
+
+    @staticmethod
+    def warm_up() -> None:
+        """Load what the first rating needs; meant for a thread, while the first question is read."""
+        from studycards.memory.scheduler import warm_up  # noqa: PLC0415 - the scheduler, not for a list of decks
+
+        warm_up()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._memory.close()
+        self._library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def setting(self, name: str) -> str | None:
+        """Return a stored setting of the interface."""
+        return self._memory.setting(name)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting of the interface."""
+        self._memory.set_setting(name, value)
+
+    def set_language(self, code: LanguageCode) -> None:
+        """Speak this language from now on, also at the next start."""
+        self.language = Language(code)
+        self.set_setting(_LANGUAGE, code)
+
+    @property
+    def first_run(self) -> bool:
+        """Whether the welcome has not been read yet."""
+        return self.setting(_WELCOMED) is None
+
+    def mark_welcomed(self) -> None:
+        """Show the welcome no more."""
+        self.set_setting(_WELCOMED, "yes")
+
+    def decks(self) -> tuple[DeckSummary, ...]:
+        """Return what waits today in each deck, and the decks that cannot be used."""
+        counts = self._memory.counts({deck.id: self._candidates_of(deck) for deck in self._library.decks})
+        usable = [
+            DeckSummary(deck.id, deck.title, deck.path, len(deck.cards), counts[deck.id])
+            for deck in self._library.decks
+        ]
+        faulty = [DeckSummary(deck.path.stem, None, deck.path, problems=deck.problems) for deck in self._library.faulty]
+        return (*usable, *faulty)
+
+    def total(self, decks: Sequence[str] = ()) -> Counts:
+        """Return what waits today in the decks (all when empty) together, within the limits of the day."""
+        return self._memory.counts({"": self._candidates(self._chosen(decks))})[""]
+
+    def find_decks(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids of the decks that `names` mean: an id, the beginning of just one, a file or a folder.
+
+        Raises:
+            StudycardsError: a name means no deck, several, or one with problems.
+        """
+        return tuple(dict.fromkeys(deck.id for name in names for deck in self._find_decks(name)))
+
+    def cards(self, decks: Sequence[str] = ()) -> Iterable[tuple[str, Card]]:
+        """Return the cards of the decks (all when empty), each with the id of its deck."""
+        return ((deck.id, card) for deck in self._chosen(decks) for card in self._library.cards(deck))
+
+    def review(self, decks: Sequence[str] = ()) -> Session:
+        """Begin a session with what the schedule brings today."""
+        candidates = self._candidates(self._chosen(decks))
+        return self._session(ReviewPlan(self._memory, candidates, self._clock), fresh_seeds())
+
+    def quiz(
+        self,
+        decks: Sequence[str] = (),
+        *,
+        count: int | None = None,
+        seed: int | None = None,
+        keep: Callable[[Card], bool] | None = None,
+        schedule: bool = False,
+    ) -> Session:
+        """Begin a quiz of any cards in random order; nothing is scheduled unless `schedule` is true.
+
+        Args:
+            decks: ids of the decks to draw from; all when empty.
+            count: how many prompts at most.
+            seed: repeats the order and the numbers of an earlier quiz.
+            keep: picks the cards, for example by tag.
+            schedule: record the answers like those of a review.
+        """
+        seeds = fresh_seeds() if seed is None else seeds_from(seed)
+        order = shuffled(self._quiz_prompts(decks, keep), seeds())
+        return self._session(QuizPlan(order[:count], self._memory if schedule else None), seeds)
+
+    def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
+        from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
+
+        return Session(plan, pose=self._pose, deck_title=self._deck_title, clock=self._clock, seeds=seeds)
+
+    def _pose(self, prompt: str, seed: int) -> Question:
+        from studycards.questions import ask  # noqa: PLC0415 - as in `_session`
+
+        if self._library.deck_of(prompt) is None:
+            raise StudycardsError("study.no_such_card", prompt=prompt)
+        return ask(self._library.card(prompt), prompt, seed)
+
+    def _deck_title(self, prompt: str) -> Text | None:
+        deck = self._library.deck_of(prompt)
+        return deck.title if deck else None
+
+    def _chosen(self, decks: Sequence[str]) -> tuple[DeckEntry, ...]:
+        return tuple(deck for deck in self._library.decks if not decks or deck.id in decks)
+
+    def _find_decks(self, name: str) -> list[DeckEntry]:
+        known = {deck.id: deck for deck in self._library.decks}
+        if name in known:
+            return [known[name]]
+        path = Path(name).resolve()
+        if path.exists():
+            found = [deck for deck in known.values() if deck.path.resolve().is_relative_to(path)]
+        else:
+            found = [deck for deck in known.values() if deck.id.startswith(name)]
+            if len(found) > 1:
+                raise StudycardsError("study.ambiguous_deck", name=name, decks=", ".join(deck.id for deck in found))
+        if not found:
+            raise self._no_deck(name, path)
+        return found
+
+    def _no_deck(self, name: str, path: Path) -> StudycardsError:
+        """Say why no deck goes by this name."""
+        for deck in self._library.faulty:
+            if deck.path.stem == name or deck.path.resolve().is_relative_to(path):
+                return StudycardsError("study.faulty_deck", path=str(deck.path))
+        from difflib import get_close_matches  # noqa: PLC0415 - 3 ms, needed only when something is wrong
+
+        nearest = get_close_matches(name, [deck.id for deck in self._library.decks], n=1)
+        if nearest:
+            return StudycardsError("study.unknown_deck_near", name=name, nearest=nearest[0])
+        return StudycardsError("study.unknown_deck", name=name)
+
+    def _quiz_prompts(self, decks: Sequence[str], keep: Callable[[Card], bool] | None) -> list[str]:
+        if keep is None:
+            return [prompt for deck in self._chosen(decks) for prompt in deck.prompts]
+        return [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
+
+    def _candidates(self, decks: Iterable[DeckEntry]) -> list[Candidate]:
+        return [candidate for deck in decks for candidate in self._candidates_of(deck)]
+
+    def _candidates_of(self, deck: DeckEntry) -> Sequence[Candidate]:
+        """Return the prompts of a deck as the memory wants them, made once: for 10,000 of them it takes 5 ms."""
+        if deck.id not in self._made:
+            cards = map(card_of, deck.prompts)
+            self._made[deck.id] = [
+                Candidate(prompt, card, deck.requires.get(card, ()))
+                for prompt, card in zip(deck.prompts, cards, strict=True)
+            ]
+        return self._made[deck.id]
+
+    def _follow_renames(self) -> None:
+        """Let the history of a card follow its new id, once."""
+        for old, new in self._library.renames():
+            self._memory.rename(old, new)
+
+
+def _language(chosen: LanguageCode | None, memory: Memory, environment: Mapping[str, str]) -> Language:
+    """Choose the language: of this run, else the stored one, else that of the terminal."""
+    stored = memory.setting(_LANGUAGE)
+    known = next((code for code in LANGUAGES if code == stored), None)
+    return Language(chosen or known or detect_language(environment))

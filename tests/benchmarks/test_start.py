@@ -1,0 +1,113 @@
+"""Start-up against peers in the same run: an empty Textual app, bare Python, Python with modules we cannot avoid."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from statistics import median
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytest_benchmark.fixture import BenchmarkFixture
+
+    FirstPaint = Callable[[list[str], str], float]
+
+ROUNDS = 9
+
+EMPTY_APP = """
+from textual.app import App
+from textual.widgets import Static
+class Empty(App):
+    def compose(self):
+        yield Static("empty-app-is-here")
+Empty().run()
+"""
+
+DECKS, CARDS = 20, 500
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder with 10,000 cards that was opened before, so that its decks are in the cache."""
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "decks").mkdir()
+    for number in range(DECKS):
+        (folder / "decks" / f"00-{number:02}.yaml").write_text(deck(number), encoding="utf-8")
+    subprocess.run(studycards(folder, "due", "--json"), check=True, capture_output=True)
+    return folder
+
+
+def deck(number: int) -> str:
+    cards = "\n".join(
+        f"- id: d{number}-c{card}\n"
+        f"  question: {{pl: Pytanie {card} talii {number}?, en: Question {card} of deck {number}?}}\n"
+        f"  answer: {{pl: Odpowiedź {card}., en: Answer {card}.}}"
+        for card in range(CARDS)
+    )
+    return f"format: 1\nid: 00-{number:02}\ntitle: {{pl: Talia {number}, en: Deck {number}}}\ncards:\n{cards}\n"
+
+
+def studycards(home: Path, *arguments: str) -> list[str]:
+    return [sys.executable, "-m", "studycards", "--home", str(home), "--lang", "en", *arguments]
+
+
+def python(code: str) -> list[str]:
+    return [sys.executable, "-c", code]
+
+
+def wall_seconds(command: list[str]) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def measure(benchmark: BenchmarkFixture, ours: Callable[[], float], peer: Callable[[], float]) -> float:
+    """Return the median ratio of neighbouring runs: the machine's speed drifts, neighbours share it."""
+    ratios: list[float] = []
+
+    def pair() -> None:
+        mine = ours()
+        ratios.append(mine / peer())
+
+    benchmark.pedantic(pair, rounds=ROUNDS, warmup_rounds=1)
+    ratio = median(ratios)
+    benchmark.extra_info["ratio"] = round(ratio, 2)
+    return ratio
+
+
+def test_the_first_question_of_10_000_cards_against_an_empty_app(
+    benchmark: BenchmarkFixture, first_paint: FirstPaint, home: Path
+) -> None:
+    ratio = measure(
+        benchmark,
+        lambda: first_paint(studycards(home, "review", "00-00"), "Question 0 of deck 0?"),
+        lambda: first_paint(python(EMPTY_APP), "empty-app-is-here"),
+    )
+
+    assert ratio <= 1.5
+
+
+def test_what_is_due_of_10_000_cards_against_sqlite_and_yaml(benchmark: BenchmarkFixture, home: Path) -> None:
+    ratio = measure(
+        benchmark,
+        lambda: wall_seconds(studycards(home, "due", "--json")),
+        lambda: wall_seconds(python("import sqlite3, yaml")),
+    )
+
+    assert ratio <= 3
+
+
+def test_the_version_against_bare_python(benchmark: BenchmarkFixture) -> None:
+    ratio = measure(
+        benchmark,
+        lambda: wall_seconds([sys.executable, "-m", "studycards", "--version"]),
+        lambda: wall_seconds(python("pass")),
+    )
+
+    assert ratio <= 3

@@ -1,0 +1,71 @@
+"""What a start really loads, seen in a clean process: start-up time is import time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAVY = {"numpy", "yaml", "fsrs", "textual", "rich", "sqlite3", "asyncio", "argparse", "dataclasses"}
+
+LIST_MODULES = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
+
+
+def loaded_by(code: str, home: Path) -> set[str]:
+    """Return the modules that are loaded after `code` has run in a fresh interpreter."""
+    program = f"import sys\nhome = {str(home)!r}\n{code}\n{LIST_MODULES}"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    modules: list[str] = json.loads(done.stderr)
+    return set(modules)
+
+
+def run(*arguments: str) -> str:
+    return f"import studycards.__main__ as m; sys.argv = ['studycards', *{list(arguments)!r}]; m.main()"
+
+
+def test_version_loads_next_to_nothing(tmp_path: Path) -> None:
+    loaded = loaded_by(run("--version"), tmp_path)
+
+    assert not loaded & HEAVY
+    assert {name for name in loaded if name.startswith("studycards")} == {"studycards", "studycards.__main__"}
+
+
+def test_due_needs_no_screen_no_arrays_and_on_a_second_start_no_yaml(tmp_path: Path) -> None:
+    code = run("--home", str(tmp_path), "due", "--json")
+    loaded_by(code, tmp_path)
+
+    assert not loaded_by(code, tmp_path) & {"numpy", "yaml", "fsrs", "textual", "rich", "asyncio"}
+
+
+FIRST_SCREEN = """
+import asyncio
+from pathlib import Path
+from studycards.cli.clock import system_clock
+from studycards.study import Workspace
+from studycards.tui.app import StudycardsApp
+async def first_screen():
+    with Workspace.open(Path(home), system_clock) as workspace:
+        app = StudycardsApp(workspace, start=workspace.review() if {review} else None)
+        async with app.run_test(size=(80, 24)):
+            sys.stderr.write(json.dumps(sorted(sys.modules)))
+            sys.stderr.flush()
+            import os
+            os._exit(0)
+import json
+asyncio.run(first_screen())
+"""
+
+
+@pytest.mark.parametrize("review", [False, True])
+def test_the_first_screen_needs_no_arrays_no_yaml_no_scheduler_and_no_markdown(tmp_path: Path, *, review: bool) -> None:
+    loaded_by(run("--home", str(tmp_path), "due", "--json"), tmp_path)
+
+    loaded = loaded_by(FIRST_SCREEN.replace("{review}", str(review)), tmp_path)
+
+    assert not loaded & {"numpy", "yaml", "fsrs", "textual.widgets._markdown", "importlib.resources"}
