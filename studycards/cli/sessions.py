@@ -64,5 +64,6 @@ def _run_screen(workspace: Workspace, session: Session | None) -> int:
 
 
 def _has_screen() -> bool:
-    """Tell a terminal that can be drawn on from a pipe or a dumb terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    """Tell a terminal that can be drawn on from a pipe or a dumb terminal. Textual draws on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "dumb") != "dumb"

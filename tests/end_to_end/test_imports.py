@@ -48,10 +48,11 @@ import asyncio
 from pathlib import Path
 from studycards.cli.clock import system_clock
 from studycards.study import Workspace
-from studycards.tui.app import StudycardsApp
+from studycards.tui.app import StudyApp
 async def first_screen():
     with Workspace.open(Path(home), system_clock) as workspace:
-        app = StudycardsApp(workspace, start=workspace.review() if {review} else None)
+        app = StudyApp(workspace, start=workspace.review() if {review} else None)
+        app.warm_up = lambda: None  # what it loads in a thread comes after the first screen
         async with app.run_test(size=(80, 24)):
             sys.stderr.write(json.dumps(sorted(sys.modules)))
             sys.stderr.flush()

@@ -1,0 +1,98 @@
+"""What tests of every part may use: the program in a real pseudo-terminal."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import subprocess
+import termios
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+PATIENCE_S = 30
+"""A text that has not come by then will not come; only a failing test waits this long."""
+
+
+class Terminal:
+    """A command in a terminal of its own.
+
+    What it draws is kept as it was written, since a text that is looked for is drawn in one piece.
+    """
+
+    def __init__(self, command: Sequence[str], *, columns: int = 80, lines: int = 24) -> None:
+        self._ours, self._theirs = pty.openpty()
+        fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        environment.pop("NO_COLOR", None)
+        self.started_s = time.perf_counter()
+        self.process = subprocess.Popen(
+            command,
+            stdin=self._theirs,
+            stdout=self._theirs,
+            stderr=self._theirs,
+            env=environment,
+            start_new_session=True,
+        )
+        self._drawn = b""
+
+    @property
+    def modes(self) -> list[Any]:
+        """How the terminal treats keys: echo, whole lines or single keys, and so on."""
+        return termios.tcgetattr(self._theirs)
+
+    def wait_for(self, text: str) -> float:
+        """Wait until `text` is drawn, forget what was drawn so far, and return the seconds since the start."""
+        wanted = text.encode()
+        while wanted not in self._drawn:
+            ready, _, _ = select.select([self._ours], [], [], PATIENCE_S)
+            assert ready, f"{text!r} was never drawn; the last that was: {self._drawn[-2000:]!r}"
+            self._drawn += os.read(self._ours, 65536)
+        self._drawn = self._drawn.partition(wanted)[2]
+        return time.perf_counter() - self.started_s
+
+    def press(self, keys: str) -> None:
+        """Type `keys`, as bytes of the terminal."""
+        os.write(self._ours, keys.encode())
+
+    def end(self, number: signal.Signals) -> int:
+        """Send a signal and return the exit code."""
+        self.process.send_signal(number)
+        return self.ended()
+
+    def ended(self) -> int:
+        """Return the exit code once the program has ended; meanwhile take what it draws."""
+        while self.process.poll() is None:
+            if select.select([self._ours], [], [], 0.01)[0]:
+                self._drawn += os.read(self._ours, 65536)
+        return self.process.returncode
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.process.poll() is None:
+            self.end(signal.SIGKILL)
+        os.close(self._ours)
+        os.close(self._theirs)
+
+
+@pytest.fixture
+def terminal() -> Iterator[Callable[[Sequence[str]], Terminal]]:
+    """Start commands in terminals that are closed when the test is over."""
+    terminals: list[Terminal] = []
+
+    def start(command: Sequence[str]) -> Terminal:
+        terminals.append(Terminal(command))
+        return terminals[-1]
+
+    yield start
+    for started in terminals:
+        started.close()
