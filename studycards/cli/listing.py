@@ -8,11 +8,13 @@ from studycards.cli.exit_codes import DONE, NO
 from studycards.cli.home import open_workspace
 from studycards.cli.output import plain_text, print_json
 from studycards.locale import message
+from studycards.study.wording import next_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
+    from studycards.locale import Message
     from studycards.memory import Counts
     from studycards.study import DeckSummary, Workspace
 
@@ -48,8 +50,13 @@ def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
 
 def _print_total(workspace: Workspace, chosen: Sequence[str]) -> None:
     total = workspace.total(chosen).total
-    key = "cli.waiting" if total else "cli.nothing_due"
-    print(plain_text(message(key, count=total) if total else message(key), workspace.language))
+    words = message("cli.waiting", count=total) if total else nothing_due(workspace, chosen)
+    print(plain_text(words, workspace.language))
+
+
+def nothing_due(workspace: Workspace, chosen: Sequence[str]) -> Message:
+    """Say that nothing waits today, and when something will."""
+    return message("cli.nothing_due", next=next_words(workspace.days_until_next(chosen)))
 
 
 def _as_json(deck: DeckSummary, workspace: Workspace) -> dict[str, object]:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from studycards.cli.output import plain_text, print_lines
 from studycards.locale import message
-from studycards.questions import ChoiceQuestion, MatchQuestion, OrderQuestion
+from studycards.questions.choice import ChoiceQuestion
+from studycards.questions.match import MatchQuestion
+from studycards.questions.order import OrderQuestion
 from studycards.study import Mode, Phase
 from studycards.study.wording import left_words, rating_words, summary_words, verdict_words, wait_words
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from studycards.locale import Language, Message, Text
     from studycards.memory import Rating
     from studycards.questions import Question
-    from studycards.study import Session, SessionView
+    from studycards.study import SessionView
+    from studycards.study.session import Session
 
     Words = Message | Text | str
 

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from studycards.cli.exit_codes import DONE, NO
 from studycards.cli.home import open_workspace
+from studycards.cli.listing import nothing_due
 from studycards.cli.output import plain_text
-from studycards.cli.plain import run_plain
 from studycards.locale import message
-from studycards.study import Mode, Phase
+from studycards.study import Phase
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Sequence
 
     from studycards.decks.model import Card
-    from studycards.study import Session, Workspace
-
-_NOTHING = {Mode.REVIEW: "cli.nothing_due", Mode.QUIZ: "cli.no_cards"}
+    from studycards.study import Workspace
+    from studycards.study.session import Session
 
 
 def run_session(options: Namespace) -> int:
@@ -28,28 +28,25 @@ def run_session(options: Namespace) -> int:
         plain = getattr(options, "plain", False) or not _has_screen()
         if options.command is None and not plain:
             return _run_screen(workspace, None)
-        session = _quiz(options, workspace) if options.command == "quiz" else _review(options, workspace)
+        decks = workspace.find_decks(getattr(options, "decks", ()))
+        session = _quiz(options, workspace, decks) if options.command == "quiz" else workspace.review(decks)
         if session.view.phase is Phase.DONE:
-            print(plain_text(session.view.notice or message(_NOTHING[session.view.mode]), workspace.language))
+            nothing = message("cli.no_cards") if options.command == "quiz" else nothing_due(workspace, decks)
+            print(plain_text(session.view.notice or nothing, workspace.language))
             return NO
         if not plain:
             return _run_screen(workspace, session)
-        run_plain(session, workspace.language, sys.stdin)
-        return DONE
+        return _run_lines(workspace, session)
 
 
-def _review(options: Namespace, workspace: Workspace) -> Session:
-    return workspace.review(workspace.find_decks(getattr(options, "decks", ())))
-
-
-def _quiz(options: Namespace, workspace: Workspace) -> Session:
+def _quiz(options: Namespace, workspace: Workspace, decks: Sequence[str]) -> Session:
     wanted = options.tag or options.type
 
     def keep(card: Card) -> bool:
         return options.tag in {None, *card.tags} and options.type in {None, card.type}
 
     return workspace.quiz(
-        workspace.find_decks(options.decks),
+        decks,
         count=options.count,
         seed=options.seed,
         keep=keep if wanted else None,
@@ -61,6 +58,13 @@ def _run_screen(workspace: Workspace, session: Session | None) -> int:
     from studycards.tui import run  # noqa: PLC0415 - Textual, 150 ms
 
     return run(workspace, start=session)
+
+
+def _run_lines(workspace: Workspace, session: Session) -> int:
+    from studycards.cli.plain import run_plain  # noqa: PLC0415 - all kinds of questions, 20 ms
+
+    run_plain(session, workspace.language, sys.stdin)
+    return DONE
 
 
 def _has_screen() -> bool:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from studycards.decks.model import Decimals, Exact, Percent, Within
+from studycards.decks.varied import Decimals, Exact, Percent, Within
 
 if TYPE_CHECKING:
-    from studycards.decks.model import Tolerance
+    from studycards.decks.varied import Tolerance
 
 MOST_VALUES = 10_000
 """Values of one variable at most."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from studycards.memory.days import study_day
 from studycards.memory.history import replay
 from studycards.memory.model import Rating, ReviewEvent
-from studycards.memory.queue import Day, plan
+from studycards.memory.queue import Day, next_day, plan
 from studycards.memory.scheduler import next_state, wait
 from studycards.memory.settings import RULES, check_setting, read_limits, read_rules
 
@@ -126,6 +126,10 @@ class Memory:
     def queue(self, candidates: Sequence[Candidate]) -> Queue:
         """Return what to ask today of `candidates`, whose order is that in which new prompts are introduced."""
         return plan(candidates, self._day()).queue
+
+    def next_day(self, candidates: Sequence[Candidate]) -> int | None:
+        """Return the first study day after today that brings one of `candidates`; None where there are none."""
+        return next_day(candidates, self._day())
 
     def _day(self) -> Day:
         return Day.of(self.today(), self._store.schedule(), self.limits)

@@ -14,7 +14,7 @@ from zlib import crc32
 from studycards.memory.model import Counts, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from studycards.memory.model import Candidate
 
@@ -104,6 +104,19 @@ def plan(candidates: Sequence[Candidate], day: Day) -> Plan:
     reviews = [(state, card) for state, card in waiting if state.due_ms is None and card not in taken]
     taken.update(card for _, card in reviews)
     return Plan(day, learning, reviews, _new(candidates, day, taken))
+
+
+def next_day(candidates: Iterable[Candidate], day: Day) -> int | None:
+    """Return the first study day after `day` that brings one of `candidates`; None where there are none.
+
+    What is left over today, be it new or due, comes tomorrow.
+    """
+    tomorrow = day.number + 1
+    days = (
+        max(day.schedule[item.prompt].due_day, tomorrow) if item.prompt in day.schedule else tomorrow
+        for item in candidates
+    )
+    return min(days, default=None)
 
 
 def _learning(waiting: _Waiting, day: Day, taken: set[str]) -> list[tuple[str, int]]:

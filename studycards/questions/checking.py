@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.decks.model import ComputedCard
+from studycards.decks.varied import ComputedCard
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
@@ -17,7 +17,7 @@ from studycards.questions.shapes import read_shape
 from studycards.questions.variant import refusals, vary
 
 if TYPE_CHECKING:
-    from studycards.decks.model import VariantTest, VariedCard
+    from studycards.decks.varied import VariantTest, VariedCard
     from studycards.locale import Message
     from studycards.questions.diagnosis import Answer
     from studycards.questions.variant import Variant

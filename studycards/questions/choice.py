@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.listing import lines
@@ -24,6 +24,8 @@ class ChoiceQuestion(Question):
     `right` holds the places (from 0) of the right ones, `whys` beside each option the sentence about it.
     `multiple` lets the learner pick several, even where a single one is right.
     """
+
+    kind: ClassVar[str] = "choice"
 
     options: tuple[Text, ...]
     right: frozenset[int]

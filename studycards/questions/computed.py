@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
@@ -21,7 +21,7 @@ from studycards.questions.variant import refusals, shared_fields, vary_computed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studycards.decks.model import ComputedCard
+    from studycards.decks.varied import ComputedCard
     from studycards.locale import Message
     from studycards.questions.diagnosis import Slip
     from studycards.questions.question import Words
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeQuestion(Question):
     """A shape is typed, channels first, without the batch axis. `wrong` holds this variant's typical wrong answers."""
+
+    kind: ClassVar[str] = "shape"
 
     value: Shape
     wrong: tuple[Slip, ...] = ()

@@ -13,7 +13,7 @@ from studycards.errors import StudycardsError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from studycards.decks.model import Variable, VariedCard
+    from studycards.decks.varied import Variable, VariedCard
 
 Names = dict[str, Fraction]
 

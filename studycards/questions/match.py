@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.listing import joined, lines
@@ -27,6 +27,8 @@ class MatchQuestion(Question):
 
     `partners` holds for each item on the left what belongs to it on the right.
     """
+
+    kind: ClassVar[str] = "match"
 
     left: tuple[Text, ...]
     right: tuple[Text, ...]

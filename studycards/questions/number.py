@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from studycards.decks.model import Exact
+from studycards.decks.varied import Exact
 from studycards.locale import message
 from studycards.questions.diagnosis import notes
 from studycards.questions.draw import draw
@@ -17,7 +17,7 @@ from studycards.questions.tolerance import accepts, expectation, shown_exactly, 
 from studycards.questions.variant import refusals, shared_fields, vary_number
 
 if TYPE_CHECKING:
-    from studycards.decks.model import NumberCard, Tolerance
+    from studycards.decks.varied import NumberCard, Tolerance
     from studycards.locale import Message, Text
     from studycards.questions.diagnosis import Slip
     from studycards.questions.variant import Variant
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberQuestion(Question):
     """A number is typed. `wrong` holds the typical wrong answers of this variant."""
+
+    kind: ClassVar[str] = "number"
 
     value: Fraction
     tolerance: Tolerance = field(default_factory=Exact)
@@ -40,7 +42,7 @@ class NumberQuestion(Question):
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Read a number or an expression, with or without the unit behind it."""
-        reading = read_number(self._without_unit(typed))
+        reading = read_number(self._without_unit(typed), measured=not isinstance(self.tolerance, Exact))
         return reading if isinstance(reading, Unreadable) else Reading(reading.value, reading.echo)
 
     def grade(self, reading: Reading) -> Verdict:

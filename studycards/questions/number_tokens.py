@@ -84,8 +84,10 @@ _FOLDED = str.maketrans(
 )
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str, *, measured: bool = False) -> list[Token]:
     """Return the tokens of `text`, whose words are one space apart.
+
+    In a `measured` number `1,389` can only be a decimal; in a count it may be a thousand and more, so it is refused.
 
     Raises:
         RefusedError: a sign belongs to no calculation, or digits belong to no single number.
@@ -97,7 +99,7 @@ def tokens_of(text: str) -> list[Token]:
         match = _TOKEN.match(folded, position)
         if match is None:
             raise _unknown(text[position:])
-        tokens.append(_token(match))
+        tokens.append(_token(match, measured=measured))
         position = match.end()
     return tokens
 
@@ -107,7 +109,7 @@ def _unknown(text: str) -> RefusedError:
     return RefusedError(message("questions.number_sign", found=match["found"] if match else text))
 
 
-def _token(match: re.Match[str]) -> Token:
+def _token(match: re.Match[str], *, measured: bool) -> Token:
     if operator := match["operator"]:
         return OPERATORS[operator]
     if power := match["power"]:
@@ -115,7 +117,7 @@ def _token(match: re.Match[str]) -> Token:
         return Token(f"**({exponent})", f"^{exponent}".replace("-", "−"))
     if fraction := match["fraction"]:
         return Token(f"({_quotient(fraction)})", fraction)
-    return _mixed(match) if match["mixed"] else _number(match)
+    return _mixed(match) if match["mixed"] else _number(match, measured=measured)
 
 
 def _mixed(match: re.Match[str]) -> Token:
@@ -126,14 +128,15 @@ def _mixed(match: re.Match[str]) -> Token:
     return Token(f"({whole}+{top}/{bottom})", f"{whole} {top}/{bottom}")
 
 
-def _number(match: re.Match[str]) -> Token:
+def _number(match: re.Match[str], *, measured: bool) -> Token:
     """Return a numeral together with what stands behind it: `5.77e2`, `1.5k`, `25%`, `1½`."""
     source, shown = _numeral(match["numeral"])
     if exponent := match["exponent"]:
         return Token(f"({source}*10**({int(exponent)}))", f"{shown}e{exponent}")
     if magnitude := match["magnitude"]:
         return Token(f"({source}*10**{MAGNITUDES[magnitude]})", f"{shown} {magnitude}")
-    if ambiguous := _AMBIGUOUS.fullmatch(match["numeral"]):
+    ambiguous = None if measured else _AMBIGUOUS.fullmatch(match["numeral"])
+    if ambiguous:
         raise _two_readings(ambiguous)
     if match["percent"]:
         return Token(f"({source}/100)", f"{shown}%")

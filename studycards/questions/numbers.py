@@ -41,15 +41,18 @@ class NumberReading:
     echo: Message | Text | None = None
 
 
-def read_number(typed: str) -> NumberReading | Unreadable:
-    """Read `577`, `73 856`, `0,5`, `3/4`, `1½`, `25%`, `5.77e2`, `5,77·10²`, `1.5k` or `3×3×64 + 64`; never raises."""
+def read_number(typed: str, *, measured: bool = False) -> NumberReading | Unreadable:
+    """Read `577`, `73 856`, `0,5`, `3/4`, `1½`, `25%`, `5.77e2`, `5,77·10²`, `1.5k` or `3×3×64 + 64`; never raises.
+
+    Of `1,389` it asks whether a thousand is meant, unless the number is `measured` and so expected to have decimals.
+    """
     text = " ".join(typed.split()).removeprefix("+").lstrip()
     if not text:
         return Unreadable(message("questions.number_empty"))
     if len(text) > MAX_LENGTH:
         return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
     try:
-        tokens = tokens_of(text)
+        tokens = tokens_of(text, measured=measured)
         value = evaluate_number(" ".join(token.source for token in tokens))
     except RefusedError as refusal:
         return Unreadable(refusal.reason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.listing import numbered_lines
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderQuestion(Question):
     """Items as they are shown, never in the right order; `ranks` holds the right place (from 0) of each."""
+
+    kind: ClassVar[str] = "order"
 
     items: tuple[Text, ...]
     ranks: tuple[int, ...]

@@ -10,7 +10,7 @@ from studycards.errors import StudycardsError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studycards.decks.model import Ask
+    from studycards.decks.varied import Ask
     from studycards.engine.layers import Shape
     from studycards.engine.network import Node
 

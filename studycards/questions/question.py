@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
@@ -58,7 +58,7 @@ class Verdict:
     @classmethod
     def of(
         cls,
-        score: Fraction | int | bool,
+        score: Fraction | int,
         *,
         cells: tuple[bool, ...] = (),
         notes: tuple[Words, ...] = (),
@@ -76,7 +76,10 @@ class Question(ABC):
 
     `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only.
     `solution` holds the lines of the worked solution, the shortest first; hints are sentences shown one at a time.
+    `kind` names the way of answering, by which a face chooses what to show: `choice`, `number`, ...
     """
+
+    kind: ClassVar[str]
 
     prompt: str
     seed: int

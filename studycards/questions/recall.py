@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.decks.model import SEPARATOR
 from studycards.locale import message
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasicQuestion(Question):
     """A question that is revealed and self-graded."""
+
+    kind: ClassVar[str] = "recall"
 
     @property
     def self_graded(self) -> bool:

@@ -14,7 +14,7 @@ from studycards.questions.steps import parameter_steps, shape_steps
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from studycards.decks.model import Ask
+    from studycards.decks.varied import Ask
     from studycards.engine.network import Network, Node
     from studycards.locale import Message
     from studycards.questions.question import Words

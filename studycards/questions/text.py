@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import LANGUAGES, message
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
@@ -21,6 +21,8 @@ _NOTES = {Closeness.TYPO: "questions.typo", Closeness.DIACRITICS: "questions.dia
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuestion(Question):
     """Words to be typed. `accepted` holds the right ones of every language, `rejected` typical wrong ones."""
+
+    kind: ClassVar[str] = "text"
 
     accepted: tuple[str, ...]
     rejected: tuple[Reject, ...] = ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from studycards.decks.model import Decimals, Exact, Percent, Within
+from studycards.decks.varied import Decimals, Exact, Percent, Within
 from studycards.locale import message
 from studycards.questions.placeholders import written_number
 
 if TYPE_CHECKING:
-    from studycards.decks.model import Tolerance
+    from studycards.decks.varied import Tolerance
     from studycards.locale import Message, Text
 
 
@@ -19,7 +19,10 @@ MOST_DIGITS = 6
 
 
 def accepts(tolerance: Tolerance, answer: Fraction, given: Fraction) -> bool:
-    """Say whether `given` is near enough to `answer`; a distance equal to the tolerance still is."""
+    """Say whether `given` is near enough to `answer`; a distance equal to the tolerance still is.
+
+    Of a number with so many decimals the last one may be rounded or cut off, but no more: 44.9 is 45 or 44, not 46.
+    """
     match tolerance:
         case Exact():
             return given == answer
@@ -28,7 +31,7 @@ def accepts(tolerance: Tolerance, answer: Fraction, given: Fraction) -> bool:
         case Percent(percent):
             return abs(given - answer) <= abs(answer) * Fraction(percent) / 100
         case Decimals(places):
-            return abs(round(given, places) - round(answer, places)) <= Fraction(1, 10**places)
+            return abs(given - answer) < Fraction(1, 10**places)
 
 
 def expectation(tolerance: Tolerance) -> Message:

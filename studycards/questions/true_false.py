@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
@@ -19,6 +19,8 @@ _FALSE = frozenset({"f", "n", "fałsz", "falsz", "false", "nie", "no", "0"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueFalseQuestion(Question):
     """A claim to be judged; `holds` says whether it is true."""
+
+    kind: ClassVar[str] = "true_false"
 
     holds: bool
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypedDict
 
-from studycards.decks.model import ComputedCard, Exact, NumberCard
+from studycards.decks.varied import ComputedCard, Exact, NumberCard
 from studycards.engine.errors import EngineError
 from studycards.engine.expressions import evaluate_number
 from studycards.engine.notation import parse
@@ -22,7 +22,7 @@ from studycards.questions.tolerance import accepts
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from studycards.decks.model import Tolerance, VariedCard
+    from studycards.decks.varied import Tolerance, VariedCard
     from studycards.engine.network import Network
     from studycards.locale import Text
     from studycards.questions.diagnosis import Answer

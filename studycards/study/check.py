@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studycards.decks.locations import builtin_folder, deck_files
-from studycards.decks.model import VariedCard
 from studycards.decks.problems import Problem
 from studycards.decks.reader import read_deck
+from studycards.decks.varied import VariedCard
 from studycards.study.links import Links
 from studycards.study.proof import prove
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from studycards.decks.model import ComputedCard
 from studycards.decks.report import did_you_mean
+from studycards.decks.varied import ComputedCard
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
 from studycards.questions import ask
@@ -17,7 +17,7 @@ from studycards.questions.mistakes import MISTAKES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studycards.decks.model import VariedCard
+    from studycards.decks.varied import VariedCard
 
 
 class Finding(NamedTuple):

@@ -63,6 +63,11 @@ def summary_words(summary: Summary) -> tuple[Message, ...]:
     return tuple(lines)
 
 
+def next_words(days: int | None) -> Message | str:
+    """Say when the next cards come; nothing where there are no cards."""
+    return message("study.next_in", count=days) if days else ""
+
+
 def left_words(left: int) -> Message:
     """Say how much the day still brings."""
     return message("study.left_today", count=left) if left else message("study.done_today")

@@ -144,6 +144,11 @@ class Workspace:
         """Return what waits today in the decks (all when empty) together, within the limits of the day."""
         return self._memory.counts({"": self._candidates(self._chosen(decks))})[""]
 
+    def days_until_next(self, decks: Sequence[str] = ()) -> int | None:
+        """Return in how many days the decks (all when empty) bring something after today; None where they are empty."""
+        day = self._memory.next_day(self._candidates(self._chosen(decks)))
+        return None if day is None else day - self._memory.today()
+
     def find_decks(self, names: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the decks that `names` mean: an id, the beginning of just one, a file or a folder.
 

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.model import Decimals, Exact, Percent, Within
 from studycards.decks.numerals import decimal, is_expression, literal, read_range, read_tolerance
+from studycards.decks.varied import Decimals, Exact, Percent, Within
 
 if TYPE_CHECKING:
-    from studycards.decks.model import Tolerance
+    from studycards.decks.varied import Tolerance
 
 
 @pytest.mark.parametrize("text", ["", "1_000", "1:30", "1,5", "0b1", "1e", ".", "--1", "½", "٣", "x", "1e31", "9" * 31])

@@ -13,26 +13,20 @@ import pytest
 
 from studycards.decks.build import build_deck
 from studycards.decks.model import (
-    Ask,
     BasicCard,
     ChoiceCard,
     ClozeCard,
-    ComputedCard,
-    Decimals,
     Deck,
     MatchCard,
-    NumberCard,
     Option,
     OrderCard,
     Reject,
     TextCard,
     TrueFalseCard,
-    Variable,
-    VariantTest,
-    WrongNumber,
 )
 from studycards.decks.problems import Place
 from studycards.decks.reader import read_deck
+from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable, VariantTest, WrongNumber
 from studycards.locale import Text
 
 if TYPE_CHECKING:

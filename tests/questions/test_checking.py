@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from studycards.decks.model import Ask, ComputedCard, NumberCard, Variable, VariantTest, Within, WrongNumber
+from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, VariantTest, Within, WrongNumber
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.checking import Ambiguity, ambiguities, failure

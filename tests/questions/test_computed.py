@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.model import Ask, ComputedCard, Variable
+from studycards.decks.varied import Ask, ComputedCard, Variable
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.computed import ShapeQuestion, ask_computed

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.model import NumberCard, Variable
+from studycards.decks.varied import NumberCard, Variable
 from studycards.engine.expressions import ExpressionError
 from studycards.errors import StudycardsError
 from studycards.locale import Text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from studycards.decks.model import Ask
+from studycards.decks.varied import Ask
 from studycards.engine.errors import NotationError
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError

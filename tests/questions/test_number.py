@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.model import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongNumber
+from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongNumber
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.number import ask_number
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
 
 if TYPE_CHECKING:
-    from studycards.decks.model import Tolerance
+    from studycards.decks.varied import Tolerance
     from studycards.questions.number import NumberQuestion
 
 PL = Language("pl")
@@ -67,7 +67,7 @@ def said(verdict: Verdict) -> list[str]:
         ("2.5", Within("0.01"), ["2,5", "2,49", "2,51", "5/2"], ["2,4899", "2,5101", "−2,5"]),
         ("-200", Percent("1"), ["−200", "−198", "−202"], ["−197,9", "200"]),
         ("0", Percent("1"), ["0"], ["0,0001"]),
-        ("25/18", Decimals(2), ["1,39", "1,388889", "25/18", "1,40", "1,38"], ["1,37", "1,41", "1,4151"]),
+        ("25/18", Decimals(2), ["1,39", "1,389", "1,388889", "25/18", "1,38"], ["1,37", "1,40", "1,4151"]),
         ("0.1 + 0.2", Exact(), ["0,3", "0.3"], ["0,30000000000000004"]),
     ],
 )

@@ -9,7 +9,8 @@ import pytest
 
 from studycards.decks.model import MatchCard
 from studycards.locale import Text
-from studycards.questions import MatchQuestion, Outcome, Reading, Unreadable, Verdict, ask
+from studycards.questions import Outcome, Reading, Unreadable, Verdict, ask
+from studycards.questions.match import MatchQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

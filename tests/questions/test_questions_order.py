@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from studycards.decks.model import OrderCard
 from studycards.locale import Language, Text
-from studycards.questions import OrderQuestion, Outcome, Verdict, ask
+from studycards.questions import Outcome, Verdict, ask
+from studycards.questions.order import OrderQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from studycards.decks.model import Ask
+from studycards.decks.varied import Ask
 from studycards.engine.notation import parse
 from studycards.locale import Language
 from studycards.questions.solution import hints, solve

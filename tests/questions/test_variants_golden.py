@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studycards.decks.model import Ask, ComputedCard, Decimals, NumberCard, Variable
+from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable
 from studycards.locale import LANGUAGES, Language, Text
 from studycards.questions.computed import ask_computed
 from studycards.questions.draw import draw

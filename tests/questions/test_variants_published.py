@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from studycards.decks.model import Ask, ComputedCard, NumberCard, Variable, WrongNumber
+from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, WrongNumber
 from studycards.locale import Text
 from studycards.questions.computed import ask_computed
 from studycards.questions.number import ask_number

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from studycards.study import Session
+    from studycards.study.session import Session
 
 MONDAY_NOON_MS = 1_767_000_000_000
 """2025-12-29 09:20 UTC; only that it is a fixed moment matters."""

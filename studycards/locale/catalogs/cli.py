@@ -60,7 +60,7 @@ ENTRIES = {
         ("Na dziś czeka {count} karta.", "Na dziś czekają {count} karty.", "Na dziś czeka {count} kart."),
         ("{count} card waits for today.", "{count} cards wait for today."),
     ),
-    "nothing_due": Entry("Na dziś nic nie czeka.", "Nothing is due today."),
+    "nothing_due": Entry("Na dziś nic nie czeka. {next}", "Nothing is due today. {next}"),
     "no_cards": Entry("Żadna karta nie pasuje do wyboru.", "No card fits the choice."),
     "plain_help": Entry(
         "Wpisz odpowiedź i naciśnij Enter. ? podpowiedź, ! pokaż odpowiedź, :s pomiń, :u cofnij, :q zakończ",

@@ -39,6 +39,10 @@ ENTRIES = {
         ("{count} card is left for today.", "{count} cards are left for today."),
     ),
     "done_today": Entry("Na dziś wszystko zrobione.", "All done for today."),
+    "next_in": Entry(
+        ("Następne karty jutro.", "Następne karty za {count} dni.", "Następne karty za {count} dni."),
+        ("The next cards come tomorrow.", "The next cards come in {count} days."),
+    ),
     "minutes": Entry(("{count} minuta", "{count} minuty", "{count} minut"), ("{count} minute", "{count} minutes")),
     "cards": Entry(("{count} karta", "{count} karty", "{count} kart"), ("{count} card", "{count} cards")),
     "no_such_card": Entry(

@@ -29,8 +29,8 @@ ENTRIES = {
         ("{count} card is waiting: Enter starts the review.", "{count} cards are waiting: Enter starts the review."),
     ),
     "next_quiz": Entry(
-        "Na dziś nic tu nie czeka. Chcesz poćwiczyć? Klawisz z zaczyna quiz.",
-        "Nothing is waiting here today. Want to practise? Press z for a quiz.",
+        "Na dziś nic tu nie czeka. {next} Klawisz z zaczyna quiz.",
+        "Nothing is waiting here today. {next} Press z for a quiz.",
     ),
     "next_problems": Entry(
         (
@@ -107,10 +107,14 @@ ENTRIES = {
     "about_leave": Entry(
         "Kończy sesję i pokazuje podsumowanie; nic nie ginie.", "End the session with its summary; nothing is lost."
     ),
-    "key_scroll_down": Entry("strona w dół", "page down"),
-    "about_scroll_down": Entry("Przewija długą kartę w dół.", "Scroll a long card down."),
-    "key_scroll_up": Entry("strona w górę", "page up"),
-    "about_scroll_up": Entry("Przewija długą kartę w górę.", "Scroll a long card up."),
+    "key_page_down": Entry("strona w dół", "page down"),
+    "about_page_down": Entry("Przewija długą kartę o stronę w dół.", "Scroll a long card down by a page."),
+    "key_page_up": Entry("strona w górę", "page up"),
+    "about_page_up": Entry("Przewija długą kartę o stronę w górę.", "Scroll a long card up by a page."),
+    "key_line_down": Entry("wiersz w dół", "line down"),
+    "about_line_down": Entry("Przewija kartę o wiersz w dół; także j.", "Scroll the card down by a line; also j."),
+    "key_line_up": Entry("wiersz w górę", "line up"),
+    "about_line_up": Entry("Przewija kartę o wiersz w górę; także k.", "Scroll the card up by a line; also k."),
     "key_pad_down": Entry("wybór", "choose"),
     "about_pad_down": Entry(
         "Idzie w dół; cyfra lub litera wybiera od razu.", "Go down; a digit or letter picks at once."

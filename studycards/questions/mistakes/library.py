@@ -14,7 +14,7 @@ from studycards.questions.quantities import quantity
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from studycards.decks.model import Ask
+    from studycards.decks.varied import Ask
     from studycards.engine.network import Network
     from studycards.questions.mistakes.mistake import Answer, Mistake
 

@@ -1,0 +1,28 @@
+"""The Textual face. Importing this costs nothing; Textual is loaded when the app is run."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from studycards.study import Workspace
+    from studycards.study.session import Session
+
+
+def run(workspace: Workspace, *, start: Session | None = None, environment: Mapping[str, str] = os.environ) -> int:
+    """Run the app until the learner leaves it and return the exit code of the process.
+
+    Args:
+        workspace: the learner's decks and memory; the caller closes it.
+        start: a session to begin with, instead of the list of decks.
+        environment: `NO_COLOR` in it switches colours off.
+    """
+    from studycards.tui.app import StudyApp  # noqa: PLC0415 - Textual, 150 ms
+
+    # An ANSI app without colour keeps its text readable; one that is switched to ANSI later is black on black.
+    app = StudyApp(workspace, start=start, colour=not environment.get("NO_COLOR"))
+    app.run()
+    return app.return_code or 0

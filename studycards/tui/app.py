@@ -1,0 +1,193 @@
+"""The app: one workspace, one screen at a time, themes, language, the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.widgets import Input
+
+from studycards.errors import StudycardsError
+from studycards.locale import LANGUAGES, message
+from studycards.tui.keys import key, working_keys
+from studycards.tui.themes import THEMES, next_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.screen import Screen
+
+    from studycards.locale import Message
+    from studycards.locale.language import LanguageCode
+    from studycards.study import Workspace
+    from studycards.study.session import Session
+    from studycards.tui.screens.page import Page
+
+THEME = "theme"
+"""The setting that holds the name of the theme."""
+
+FATAL_SIGNALS = {signal.SIGTERM: 143, **({signal.SIGHUP: 129} if hasattr(signal, "SIGHUP") else {})}
+"""Signals after which the terminal has to be given back in order, and the exit codes that tell of them."""
+
+
+class StudyApp(App[None]):
+    """The face in the terminal.
+
+    Args:
+        workspace: the learner's decks and memory.
+        start: a session to begin with, instead of the list of decks.
+        colour: whether the terminal may show colours.
+    """
+
+    # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
+    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss"]  # noqa: RUF012
+    TITLE = "studycards"
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("ctrl+g,question_mark", "help", "help"),
+        key("l", "switch_language", "language"),
+        key("m", "switch_theme", "theme"),
+        key("ctrl+p", "command_palette", "palette", show=False),
+        key("ctrl+q", "quit", "quit"),
+    ]
+
+    def __init__(self, workspace: Workspace, *, start: Session | None = None, colour: bool = True) -> None:
+        super().__init__(ansi_color=None if colour else True)
+        self.workspace = workspace
+        self._start = start
+        for theme in THEMES:
+            self.register_theme(theme)
+        stored = workspace.setting(THEME)
+        self.theme = stored if stored in {theme.name for theme in THEMES} else THEMES[0].name
+
+    async def on_mount(self) -> None:
+        """Show the first screen; leave in order when the terminal is closed or the process is asked to end."""
+        await self.push_screen(self._first_screen())
+        loop = asyncio.get_running_loop()
+        for number, code in FATAL_SIGNALS.items():
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, partial(self.exit, return_code=code))
+
+    def on_unmount(self) -> None:
+        """Leave no handler behind."""
+        loop = asyncio.get_running_loop()
+        for number in FATAL_SIGNALS:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.remove_signal_handler(number)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Offer in the palette every key of the screen, and each language and theme by name."""
+        for hint in working_keys(screen, hidden=True):
+            yield SystemCommand(self.say(hint.label), self.say(hint.about), partial(self.simulate_key, hint.key))
+        for code in LANGUAGES:
+            name = self.say(message(f"tui.language_{code}"))
+            yield SystemCommand(name, self.say(message("tui.about_language")), partial(self.speak, code))
+        for theme in THEMES:
+            name = self.say(_theme_name(theme.name))
+            yield SystemCommand(name, self.say(message("tui.about_theme")), partial(self.wear, theme.name))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While an answer is typed, plain letters are text."""
+        del parameters
+        if action in {"switch_language", "switch_theme"}:
+            return not isinstance(self.focused, Input)
+        return True
+
+    def action_switch_language(self) -> None:
+        """Speak the next language."""
+        index = LANGUAGES.index(self.workspace.language.code)
+        self.speak(LANGUAGES[(index + 1) % len(LANGUAGES)])
+
+    def action_switch_theme(self) -> None:
+        """Wear the next theme."""
+        self.wear(next_theme(self.theme).name)
+
+    def action_help(self) -> None:
+        """Open the help about the keys of this screen."""
+        from studycards.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
+
+        if not isinstance(self.screen, HelpScreen):
+            self.call_next(self.push_screen, HelpScreen(working_keys(self.screen, hidden=True)))
+
+    def action_command_palette(self) -> None:
+        """Open the palette with its prompt in our language."""
+        if not isinstance(self.screen, CommandPalette):
+            self.call_next(self.push_screen, CommandPalette(placeholder=self.say(message("tui.palette_prompt"))))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not quit; say what does."""
+        self.notify(self.say(message("tui.how_to_quit")), markup=False)
+
+    def speak(self, code: LanguageCode) -> None:
+        """Change the language of everything on the screen."""
+        self.workspace.set_language(code)
+        for screen in self._pages():
+            screen.repaint()
+
+    def wear(self, theme: str) -> None:
+        """Change the theme, now and for the next start."""
+        self.theme = theme
+        self.workspace.set_setting(THEME, theme)
+
+    def study(self, begin: Callable[[], Session]) -> None:
+        """Begin a session and show it."""
+        try:
+            session = begin()
+        except StudycardsError as error:
+            self.complain(error)
+            return
+        self.call_next(self.switch_screen, self._study_screen(session, begin))
+
+    def go_home(self) -> None:
+        """Show the decks."""
+        self.call_next(self.switch_screen, _home_screen())
+
+    def warm_up(self) -> None:
+        """Load in a thread what the first rating needs."""
+        self.run_worker(self.workspace.warm_up, thread=True, exit_on_error=False)
+
+    def complain(self, error: StudycardsError) -> None:
+        """Tell a fault that the learner can mend, beside what is on the screen."""
+        self.notify(self.workspace.language.text(error.key, **error.values), severity="error", markup=False)
+
+    def say(self, words: Message) -> str:
+        """Return a sentence in the language of this moment."""
+        return self.workspace.language.render(words)
+
+    def _first_screen(self) -> Screen[None]:
+        """Return the session that was asked for, the welcome of a first run, or the decks."""
+        if self._start is not None:
+            return self._study_screen(self._start)
+        return _welcome_screen() if self.workspace.first_run else _home_screen()
+
+    def _pages(self) -> Iterable[Page]:
+        from studycards.tui.screens.page import Page  # noqa: PLC0415 - the screens know the app, not the other way
+
+        return (screen for screen in self.screen_stack if isinstance(screen, Page))
+
+    def _study_screen(self, session: Session, again: Callable[[], Session] | None = None) -> Screen[None]:
+        from studycards.tui.screens.study import StudyScreen  # noqa: PLC0415 - the question classes, 15 ms
+
+        return StudyScreen(session, again)
+
+
+def _home_screen() -> Screen[None]:
+    from studycards.tui.screens.home import HomeScreen  # noqa: PLC0415 - not for a session from the command line
+
+    return HomeScreen()
+
+
+def _welcome_screen() -> Screen[None]:
+    from studycards.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - once in a lifetime
+
+    return WelcomeScreen()
+
+
+def _theme_name(name: str) -> Message:
+    return message(f"tui.{name.replace('studycards-', 'theme_').replace('-', '_')}")

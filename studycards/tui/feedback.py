@@ -1,0 +1,137 @@
+"""What is shown after an answer, as lines: verdict, notes, right answer, explanation, solution, source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from studycards.locale import message
+from studycards.questions import Outcome
+from studycards.study.wording import verdict_words
+from studycards.tui.text import Line, inline, plain, prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from studycards.locale import Language
+    from studycards.questions import Question, Verdict
+    from studycards.study import SessionView
+
+MARKS = {
+    Outcome.RIGHT: ("✓", "bold $success"),
+    Outcome.PARTIAL: ("½", "bold $warning"),
+    Outcome.WRONG: ("✗", "bold $error"),
+}
+BLANK = Line(Content(""))
+
+
+def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
+    """Return what the learner reads after an answer, the verdict first, parts set apart by an empty line."""
+    question = view.question
+    if question is None:
+        return ()
+    parts = (
+        (_verdict(view, language), *_notes(view.verdict, language)),
+        _answer(view, question, language),
+        _explanation(question, language),
+        _solution(question, language),
+        _source(question, language),
+    )
+    return _spaced(parts)
+
+
+def reading_line(view: SessionView, language: Language) -> Content | None:
+    """Return how a typed answer was understood, each part of a shape with its mark."""
+    reading, verdict = view.reading, view.verdict
+    if reading is None or verdict is None:
+        return None
+    if isinstance(reading.value, tuple) and verdict.cells and len(verdict.cells) == len(reading.value):
+        return Content(" × ").join(
+            _judged(language.number(value), right=right)
+            for value, right in zip(reading.value, verdict.cells, strict=True)
+        )
+    if reading.echo is None:
+        return None
+    return inline(language.text("study.read_as", echo=reading.echo), "$text-muted")
+
+
+def hint_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
+    """Return the hints that were asked for, each behind its number."""
+    leads = (
+        plain(f"{language.text('tui.hint_lead', number=number)} ", "$text-muted")
+        for number in range(1, len(view.hints) + 1)
+    )
+    return tuple(
+        line for lead, hint in zip(leads, view.hints, strict=True) for line in _led(lead, language.render(hint))
+    )
+
+
+def _verdict(view: SessionView, language: Language) -> Line:
+    words = language.render(verdict_words(view))
+    if view.verdict is None or view.reading is None:
+        return Line(plain(words, "bold $accent"))
+    mark, style = MARKS[view.verdict.outcome]
+    return Line(plain(words, style), plain(f"{mark} ", style))
+
+
+def _notes(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:
+    notes = verdict.notes if verdict else ()
+    return tuple(line for note in notes for line in prose(language.render(note)))
+
+
+def _answer(view: SessionView, question: Question, language: Language) -> tuple[Line, ...]:
+    """Return the model answer, unless the learner has just given it."""
+    if view.verdict is not None and view.verdict.outcome is Outcome.RIGHT:
+        return ()
+    answer = language.render(question.answer)
+    if question.self_graded:
+        return prose(answer)
+    return _titled("tui.right_answer", answer, language)
+
+
+def _explanation(question: Question, language: Language) -> tuple[Line, ...]:
+    return prose(language.render(question.explanation)) if question.explanation else ()
+
+
+def _solution(question: Question, language: Language) -> tuple[Line, ...]:
+    lines = "\n".join(language.render(line) for line in question.solution)
+    return _titled("tui.solution", lines, language) if lines else ()
+
+
+def _source(question: Question, language: Language) -> tuple[Line, ...]:
+    if not question.source:
+        return ()
+    return (Line(plain(question.source, "$text-muted"), _label("tui.source", language)),)
+
+
+def _titled(key: str, text: str, language: Language) -> tuple[Line, ...]:
+    """Set a text behind its label: beside it when it is one line, below it when it is several."""
+    label = _label(key, language)
+    if "\n" not in text:
+        return (Line(inline(text), label),)
+    return (Line(label), *(line._replace(lead=plain("  ") + line.lead) for line in prose(text)))
+
+
+def _label(key: str, language: Language) -> Content:
+    return plain(f"{language.render(message(key))} ", "$text-muted")
+
+
+def _led(lead: Content, text: str) -> Iterable[Line]:
+    first, *others = prose(text) or (BLANK,)
+    yield Line(first.body, lead + first.lead)
+    for line in others:
+        yield Line(line.body, Content(" " * lead.cell_length) + line.lead)
+
+
+def _judged(text: str, *, right: bool) -> Content:
+    mark, style = MARKS[Outcome.RIGHT if right else Outcome.WRONG]
+    return plain(f"{text} {mark}", style)
+
+
+def _spaced(parts: Iterable[tuple[Line, ...]]) -> tuple[Line, ...]:
+    """Join the parts that say something by empty lines."""
+    lines: list[Line] = []
+    for part in filter(None, parts):
+        lines += [BLANK, *part] if lines else part
+    return tuple(lines)

@@ -1,0 +1,34 @@
+"""Which steps lead somewhere from a view: the keys for the others are neither shown nor do they work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.study import Phase
+
+if TYPE_CHECKING:
+    from studycards.study import SessionView
+
+ALL_STEPS = frozenset(
+    {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home"}
+)
+"""The actions that depend on where the session stands."""
+
+
+def working_steps(view: SessionView, *, repeatable: bool) -> frozenset[str]:
+    """Return the steps that lead somewhere from `view`; `repeatable` says whether another such session can begin."""
+    undo = {"undo"} if view.can_undo else set()
+    return frozenset(_steps_of_phase(view, repeatable=repeatable) | undo)
+
+
+def _steps_of_phase(view: SessionView, *, repeatable: bool) -> set[str]:
+    if view.phase is Phase.DONE:
+        return {"go_home", "again"} if repeatable else {"go_home"}
+    if view.phase is Phase.ANSWERED:
+        return {"accept", "leave", "rate"} if view.ratings else {"accept", "leave"}
+    recalled = view.question is not None and view.question.self_graded
+    return (
+        {"skip", "leave"}
+        | ({"recall"} if recalled else {"answer", "give_up"})
+        | ({"hint"} if view.hints_left else set())
+    )

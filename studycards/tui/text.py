@@ -1,0 +1,83 @@
+"""The one door for text of decks and of the program into widgets: `str` becomes `Content`, never markup.
+
+In a `str` Textual reads square brackets as markup: it swallows `x[i]` and crashes on `[/x]`. A `Content` is verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.style import Style
+
+_INLINE = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    # `2**3**2` and `3*3*64` are arithmetic: what opens emphasis follows neither a digit nor a closing bracket.
+    r"|(?<![\d)\]*])\*\*(?=[^\s*])(?P<bold>[^\n]+?)(?<=[^\s*])\*\*"
+    r"|(?<![\w)\]*])\*(?=[^\s*])(?P<italic>[^*\n]+?)(?<=\S)\*(?![\w*])"
+)
+_BULLET = re.compile(r"(?P<indent> *)[-*] +(?P<item>.*)")
+
+_UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
+
+
+class Line(NamedTuple):
+    """A paragraph as it is laid out: `lead` stands once before `body`, whose further lines hang below its start."""
+
+    body: Content
+    lead: Content = Content("")
+
+    def meaning(self, **meta: str) -> Line:
+        """Return the line with `meta` on every cell, for a click to find."""
+        style = Style.from_meta(meta)
+        return Line(self.body.stylize(style), self.lead.stylize(style))
+
+
+def plain(text: str, style: str = "") -> Content:
+    """Return `text` verbatim; control characters, which could steer the terminal, are shown as �."""
+    clean = text.translate(_UNPRINTABLE).expandtabs(4)
+    return Content.styled(clean, style) if style else Content(clean)
+
+
+def prose(text: str, style: str = "") -> tuple[Line, ...]:
+    """Return the Markdown of decks (`code`, **bold**, *italic*, bullets, line breaks) as lines to be laid out."""
+    return tuple(_line(line, style) for line in text.splitlines())
+
+
+def inline(text: str, style: str = "") -> Content:
+    """Return one line of Markdown without its markers."""
+    parts: list[Content] = []
+    end = 0
+    for match in _INLINE.finditer(text):
+        parts += [plain(text[end : match.start()], style), _marked(match, style)]
+        end = match.end()
+    return Content("").join([*parts, plain(text[end:], style)])
+
+
+def lay_out(lines: tuple[Line, ...], width: int) -> Content:
+    """Wrap `lines` to `width` cells, each body hanging behind its lead."""
+    return Content("\n").join(row for line in lines for row in _rows(line, max(width, 1)))
+
+
+def _marked(match: re.Match[str], style: str) -> Content:
+    kind = match.lastgroup or ""
+    text = match[kind]
+    if kind == "code":
+        return plain(text, "$secondary")
+    return inline(text, f"{style} {kind}".strip())
+
+
+def _line(text: str, style: str) -> Line:
+    bullet = _BULLET.fullmatch(text)
+    if bullet is None:
+        return Line(inline(text, style))
+    return Line(inline(bullet["item"], style), plain(f"{bullet['indent']}• "))
+
+
+def _rows(line: Line, width: int) -> list[Content]:
+    lead_width = line.lead.cell_length
+    if lead_width >= width:
+        return (line.lead + line.body).wrap(width) or [Content("")]
+    bodies = line.body.wrap(width - lead_width) or [Content("")]
+    return [line.lead + bodies[0], *(body.pad_left(lead_width) for body in bodies[1:])]

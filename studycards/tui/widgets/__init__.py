@@ -1,0 +1,1 @@
+"""The widgets of the face: each paints a plain value and posts what was done to it."""

@@ -1,0 +1,37 @@
+"""A widget that paints paragraphs with hanging indents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from studycards.tui.text import lay_out
+from studycards.tui.widgets.spoken import Spoken
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from studycards.tui.text import Line
+
+
+class Sheet(Spoken):
+    """Paints `lines`, wrapped to its width; as high as they need, and gone when there are none."""
+
+    DEFAULT_CSS = "Sheet { height: auto; }"
+
+    lines: reactive[tuple[Line, ...]] = reactive((), layout=True)
+    """What is painted."""
+
+    def render(self) -> Content:
+        """Lay out the lines for the present width."""
+        return lay_out(self.lines, self.content_size.width)
+
+    def get_content_height(self, container: object, viewport: object, width: int) -> int:
+        """Count the rows that the lines take at `width`."""
+        del container, viewport
+        return lay_out(self.lines, width).plain.count("\n") + 1 if self.lines and width else 0
+
+    def watch_lines(self, lines: tuple[Line, ...]) -> None:
+        """Take no room, margins included, when there is nothing to paint."""
+        self.display = bool(lines)

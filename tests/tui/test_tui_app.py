@@ -1,0 +1,234 @@
+"""The app around the screens: keys and their help, language, themes, sizes, colour, the way out."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.binding import Binding
+
+from studycards.locale import LANGUAGES, Language
+from studycards.tui.app import StudyApp
+from studycards.tui.screens.help import HelpScreen
+from studycards.tui.screens.home import HomeScreen
+from studycards.tui.screens.study import StudyScreen
+from studycards.tui.screens.welcome import WelcomeScreen
+from studycards.tui.widgets.answer_input import AnswerInput
+from studycards.tui.widgets.answer_pad import AnswerPad
+from studycards.tui.widgets.deck_list import DeckList
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import OpenFace
+
+BINDERS = (StudyApp, HomeScreen, StudyScreen, HelpScreen, WelcomeScreen, AnswerInput, AnswerPad, DeckList)
+BINDINGS = [binding for binder in BINDERS for binding in binder.BINDINGS if isinstance(binding, Binding)]
+
+NEEDLESS = ("escape", "alt+", "f1")
+"""Keys that some terminals delay or lack; they may double another key, never stand alone."""
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.id)
+def test_every_key_has_an_id_a_label_and_help_in_both_languages(binding: Binding) -> None:
+    assert binding.id
+    for code in LANGUAGES:
+        label, about = (Language(code).text(key) for key in (binding.description, binding.tooltip))
+        assert len(label) <= 25
+        assert about.endswith(".")
+
+
+@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.id)
+def test_no_action_needs_escape_alt_or_a_function_key(binding: Binding) -> None:
+    assert any(not name.startswith(NEEDLESS) for name in binding.key.split(","))
+
+
+def test_ids_are_unique() -> None:
+    ids = [binding.id for binding in BINDINGS if binding.id != "check"]
+
+    assert len(set(ids)) == len(ids)
+
+
+async def test_the_line_of_keys_shows_only_what_works(open_face: OpenFace) -> None:
+    """A question without hints offers none, a first question has no undo, an answered one cannot be skipped."""
+    async with open_face("claim") as face:
+        asked = await face.frame()
+        answered = await face.press("p", "enter")
+
+    assert "^N pomiń" in asked
+    assert "^T podpowiedź" not in asked
+    assert "^Z cofnij" not in asked
+    assert "^N pomiń" not in answered
+
+
+async def test_help_lists_the_keys_of_the_screen_and_returns_to_it(open_face: OpenFace) -> None:
+    async with open_face("number") as face:
+        await face.type("12")
+        opened = await face.press("ctrl+g")
+        back = await face.press("enter")
+
+    assert "^R      Pokazuje odpowiedź" in opened
+    assert "›  12" in back
+
+
+async def test_the_welcome_is_shown_once(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        welcome = await face.frame()
+        await face.press("enter")
+    async with open_face() as face:
+        second = await face.frame()
+
+    assert "Fiszki i zadania" in welcome
+    assert "Wszystkie talie" in second
+
+
+async def test_the_language_is_switched_by_one_key_and_remembered(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter")
+        english = await face.press("l")
+        polish = await face.press("l")
+        stored = face.workspace.setting("language")
+
+    assert "All decks" in english
+    assert "Wszystkie talie" in polish
+    assert stored == "pl"
+
+
+async def test_the_theme_is_switched_by_one_key_and_remembered(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter", "m")
+        light = face.app.theme
+        stored = face.workspace.setting("theme")
+    async with open_face() as face:
+        next_start = face.app.theme
+
+    assert light == stored == next_start == "studycards-light"
+
+
+async def test_a_faulty_deck_is_marked_and_says_how_to_check_it(open_face: OpenFace, decks: Path) -> None:
+    (decks / "faulty.yaml").write_text("format: 1\nid: faulty\ntitle: Zła\ncards: 3\n", encoding="utf-8")
+    async with open_face() as face:
+        await face.press("enter")
+        frame = await face.press("G")
+
+    assert "faulty.yaml" in frame
+    assert "✗ 1 błąd" in frame
+    assert "studycards check home/decks/faulty.yaml" in " ".join(frame.split())
+    assert "Enter powtórka" not in frame
+
+
+async def test_without_decks_the_screen_says_what_to_do(open_face: OpenFace, decks: Path) -> None:
+    (decks / "demo.yaml").unlink()
+    async with open_face() as face:
+        frame = await face.press("enter")
+
+    assert "Włóż plik YAML do folderu home/decks" in frame
+    assert "quiz" not in frame
+
+
+async def test_a_long_title_is_cut_with_an_ellipsis(open_face: OpenFace, decks: Path) -> None:
+    text = (decks / "demo.yaml").read_text(encoding="utf-8")
+    long = "Bardzo długi tytuł talii o [wszystkim] i o niczym, którego nikt nie zmieści w osiemdziesięciu znakach"
+    (decks / "demo.yaml").write_text(text.replace("Sploty i rozmiary", f'"{long}"'), encoding="utf-8")
+    async with open_face() as face:
+        frame = await face.press("enter")
+
+    assert max(map(len, frame.split("\n"))) <= 80
+    assert "Bardzo długi tytuł talii o [wszystkim]" in frame
+    assert "…" in frame
+
+
+@pytest.mark.parametrize("screen", [(), ("choice",), ("match",), ("shape",)])
+async def test_no_size_crashes_and_too_small_ones_say_so(screen: tuple[str, ...], open_face: OpenFace) -> None:
+    sizes = [(80, 24), (40, 12), (39, 12), (6, 3), (1, 1), (300, 100), (12, 60), (40, 11), (80, 24)]
+    async with open_face(*screen) as face:
+        first = await face.frame()
+        for (_, _), (width, height) in pairwise(sizes):
+            await face.pilot.resize_terminal(width, height)
+            frame = await face.frame()
+            if (width, height) in {(39, 12), (40, 11)}:
+                assert "40×12" in frame
+        last = await face.frame()
+
+    assert last == first
+
+
+async def test_the_content_column_is_at_most_100_cells_wide(open_face: OpenFace) -> None:
+    async with open_face("choice", size=(140, 45)) as face:
+        column = face.app.screen.query_one("#column")
+
+        assert column.size.width <= 100
+        assert column.region.x == (140 - column.region.width) // 2
+
+
+async def test_no_color_is_honoured(open_face: OpenFace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No colour reaches the terminal; the highlighted rating is still told apart, by reverse video."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with open_face("number", colour=False) as face:
+        await face.press("1", "2", "enter")
+        strips = face.app.screen._compositor.render_strips()  # noqa: SLF001 - no public way to read the screen
+        styles = [segment.style for strip in strips for segment in strip if segment.style]
+
+    colours = {colour for style in styles for colour in (style.color, style.bgcolor)}
+    assert all(colour is None or colour.is_default for colour in colours)
+    assert any(style.reverse for style in styles)
+
+
+async def test_ctrl_q_leaves_from_everywhere_with_status_0(open_face: OpenFace) -> None:
+    for cards in ((), ("term",), ("claim",)):
+        async with open_face(*cards) as face:
+            face.app.simulate_key("ctrl+q")
+            await face.pilot.pause()
+
+        assert face.app.return_code == 0
+
+
+async def test_sigterm_leaves_in_order(open_face: OpenFace) -> None:
+    """The exit code is that of a process ended by the signal."""
+    async with open_face("term") as face:
+        await face.frame()
+        os.kill(os.getpid(), signal.SIGTERM)
+        await face.pilot.pause()
+
+    assert face.app.return_code == 128 + signal.SIGTERM
+
+
+async def test_every_key_is_in_the_palette(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter")
+        titles = [command.title for command in face.app.get_system_commands(face.app.screen)]
+
+    assert {"powtórka", "quiz", "pomoc", "wyjdź", "Język: angielski", "Motyw: jasny"} <= set(titles)
+
+
+async def test_a_command_of_the_palette_is_carried_out(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter")
+        palette = await face.press("ctrl+p")
+        await face.type("angielski")
+        # The palette searches in the background; its workers are what is waited for.
+        await face.app.workers.wait_for_complete()
+        english = await face.press("enter")
+
+    assert "Szukaj polecenia…" in palette
+    assert "All decks" in english
+
+
+def test_importing_the_face_loads_nothing_heavy() -> None:
+    """Textual is loaded when the app runs; numpy, yaml, fsrs and the Markdown widget are not even then."""
+    script = (
+        "import sys, studycards.tui\n"
+        "assert 'textual' not in sys.modules\n"
+        "import studycards.tui.app, studycards.tui.screens.home, studycards.tui.screens.study\n"
+        "heavy = {'numpy', 'yaml', 'fsrs', 'markdown_it', 'textual.widgets._markdown'}\n"
+        "print(*sorted(heavy & set(sys.modules)))\n"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout.split()
+
+    assert loaded == []

@@ -1,0 +1,87 @@
+"""Golden frames: what stands on the screen, as text, at three sizes and in both languages.
+
+After a wanted change: `STUDYCARDS_WRITE_FRAMES=1 pytest tests/tui/test_tui_frames.py`, then read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from studycards.locale.language import LanguageCode
+    from tests.tui.conftest import OpenFace
+
+FRAMES = Path(__file__).parent / "frames"
+
+LOW, USUAL, LARGE = (40, 12), (80, 24), (140, 45)
+
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "choice": ("ctrl+t", "1", "enter"),
+    "several": ("1", "2", "enter"),
+    "claim": ("p", "enter"),
+    "order": ("J", "enter"),
+    "match": ("a", "b", "enter"),
+    "recall": ("space",),
+    "cloze": (*"unet", "enter"),
+    "term": (*"pooling", "enter"),
+    "shape": (*"16x30x28", "enter"),
+    "number": (*"3+4", "enter"),
+}
+"""Keys that answer each kind of question, some rightly, some not."""
+
+
+def check(name: str, *frames: str) -> None:
+    """Compare frames with the golden file, or write it when asked to."""
+    path = FRAMES / f"{name}.txt"
+    text = f"\n{'=' * 20}\n".join(frame.rstrip("\n") for frame in frames) + "\n"
+    if os.environ.get("STUDYCARDS_WRITE_FRAMES"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", ANSWERS)
+async def test_a_question_before_and_after_its_answer(kind: str, open_face: OpenFace) -> None:
+    async with open_face(kind) as face:
+        before = await face.frame()
+        after = await face.press(*ANSWERS[kind])
+
+    check(f"question-{kind}", before, after)
+
+
+@pytest.mark.parametrize(("size", "language"), [(LOW, "pl"), (LOW, "en"), (USUAL, "en"), (LARGE, "pl")])
+@pytest.mark.parametrize("kind", ["choice", "shape"])
+async def test_a_question_at_other_sizes(
+    kind: str, size: tuple[int, int], language: LanguageCode, open_face: OpenFace
+) -> None:
+    async with open_face(kind, size=size, language=language) as face:
+        before = await face.frame()
+        after = await face.press(*ANSWERS[kind])
+
+    check(f"question-{kind}-{size[0]}-{language}", before, after)
+
+
+@pytest.mark.parametrize(("size", "language"), [(LOW, "pl"), (LOW, "en"), (USUAL, "pl"), (USUAL, "en"), (LARGE, "pl")])
+async def test_welcome_home_and_help(size: tuple[int, int], language: LanguageCode, open_face: OpenFace) -> None:
+    async with open_face(size=size, language=language) as face:
+        welcome = await face.frame()
+        home = await face.press("enter")
+        selected = await face.press("j")
+        help_screen = await face.press("ctrl+g")
+
+    check(f"home-{size[0]}-{language}", welcome, home, selected, help_screen)
+
+
+@pytest.mark.parametrize(("size", "language"), [(LOW, "pl"), (USUAL, "pl"), (USUAL, "en"), (LARGE, "pl")])
+async def test_summary(size: tuple[int, int], language: LanguageCode, open_face: OpenFace) -> None:
+    async with open_face("number", "claim", size=size, language=language) as face:
+        for _ in range(2):
+            await face.press("ctrl+r", "enter")
+        summary = await face.press("ctrl+l")
+
+    check(f"summary-{size[0]}-{language}", summary)
