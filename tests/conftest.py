@@ -44,6 +44,7 @@ class Terminal:
             start_new_session=True,
         )
         self._drawn = b""
+        self._closed = False
 
     @property
     def modes(self) -> list[Any]:
@@ -77,11 +78,14 @@ class Terminal:
         return self.process.returncode
 
     def close(self) -> None:
-        """End the program if it still runs."""
+        """End the program if it still runs; once closed, there is nothing to close."""
+        if self._closed:
+            return
         if self.process.poll() is None:
             self.end(signal.SIGKILL)
         os.close(self._ours)
         os.close(self._theirs)
+        self._closed = True
 
 
 @pytest.fixture

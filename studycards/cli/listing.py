@@ -28,13 +28,15 @@ def run_listing(options: Namespace) -> int:
         chosen = workspace.find_decks(options.decks)
         decks = [deck for deck in workspace.decks() if not chosen or deck.id in chosen]
         due_only = options.command == "due"
+        total = workspace.total(chosen)
         if options.json:
             listed = [_as_json(deck, workspace) for deck in decks]
-            print_json({"total": _counts(workspace.total(chosen)), "decks": listed})
+            print_json({"total": _counts(total), "decks": listed})
         else:
             _print_table([deck for deck in decks if deck.counts.total or not due_only], workspace)
-            _print_total(workspace, chosen)
-        return NO if due_only and not workspace.total(chosen).total else DONE
+            words = message("cli.waiting", count=total.total) if total.total else nothing_due(workspace, chosen)
+            print(plain_text(words, workspace.language))
+        return NO if due_only and not total.total else DONE
 
 
 def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
@@ -46,12 +48,6 @@ def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
         counts = (deck.counts.due, deck.counts.learning, deck.counts.new, deck.cards)
         title = text("cli.faulty", path=str(deck.path)) if deck.title is None else workspace.language.render(deck.title)
         print("".join(f"{count:>{WIDTH}}" for count in counts), "", f"{deck.id}  {title}")
-
-
-def _print_total(workspace: Workspace, chosen: Sequence[str]) -> None:
-    total = workspace.total(chosen).total
-    words = message("cli.waiting", count=total) if total else nothing_due(workspace, chosen)
-    print(plain_text(words, workspace.language))
 
 
 def nothing_due(workspace: Workspace, chosen: Sequence[str]) -> Message:

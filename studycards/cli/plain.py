@@ -13,7 +13,7 @@ from studycards.locale import message
 from studycards.questions.choice import ChoiceQuestion
 from studycards.questions.match import MatchQuestion
 from studycards.questions.order import OrderQuestion
-from studycards.study import Mode, Phase
+from studycards.study.view import Mode, Phase
 from studycards.study.wording import left_words, rating_words, summary_words, verdict_words, wait_words
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from studycards.locale import Language, Message, Text
     from studycards.memory import Rating
     from studycards.questions import Question
-    from studycards.study import SessionView
     from studycards.study.session import Session
+    from studycards.study.view import SessionView
 
     Words = Message | Text | str
 

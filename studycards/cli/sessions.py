@@ -11,7 +11,7 @@ from studycards.cli.home import open_workspace
 from studycards.cli.listing import nothing_due
 from studycards.cli.output import plain_text
 from studycards.locale import message
-from studycards.study import Phase
+from studycards.study.view import Phase
 
 if TYPE_CHECKING:
     from argparse import Namespace

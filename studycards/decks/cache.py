@@ -21,15 +21,23 @@ if TYPE_CHECKING:
 
     Plain = Mapping[str, Any]
 
-FORMAT = 2
-"""To be raised with every change of the plain form or the index, so that rows of the old form are not found."""
+FORMAT = 3
+"""To be raised with every change of the plain form, the index or the tables: what is in an older form is dropped."""
 
 KEPT_DECKS = 500
 """Contents kept; beyond that the oldest go. One version of every deck of a large library is far below it."""
 
+_ANEW = f"""
+DROP TABLE IF EXISTS decks;
+DROP TABLE IF EXISTS cards;
+PRAGMA user_version = {FORMAT};
+"""
+
 _SCHEMA = """
 PRAGMA synchronous = NORMAL;
-CREATE TABLE IF NOT EXISTS decks (digest TEXT UNIQUE, head TEXT NOT NULL, prompts TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS decks (
+  digest TEXT UNIQUE, head TEXT NOT NULL, prompts TEXT NOT NULL, cards TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS cards (
   digest TEXT, id TEXT, plain TEXT NOT NULL, PRIMARY KEY (digest, id)
 ) STRICT, WITHOUT ROWID;
@@ -38,10 +46,14 @@ CREATE TABLE IF NOT EXISTS cards (
 
 @dataclass(frozen=True, slots=True)
 class DeckIndex:
-    """What a start needs of a deck: its id, title and links in plain form, and the ids of its prompts."""
+    """What a start needs of a deck: its id, title and links in plain form, the ids of its prompts and of their cards.
+
+    `cards` has the card of each prompt, in the same order.
+    """
 
     head: Plain
     prompts: Sequence[str]
+    cards: Sequence[str]
 
 
 class DeckCache:
@@ -67,8 +79,8 @@ class DeckCache:
 
     def index(self, digest: str) -> DeckIndex | None:
         """Return the index of a deck, or None where its content has not been seen."""
-        for head, prompts in self._rows("SELECT head, prompts FROM decks WHERE digest = ?", digest):
-            return DeckIndex(json.loads(head), prompts.split())
+        for head, prompts, cards in self._rows("SELECT head, prompts, cards FROM decks WHERE digest = ?", digest):
+            return DeckIndex(json.loads(head), prompts.split(), cards.split())
         return None
 
     def card(self, digest: str, card: str) -> Plain | None:
@@ -86,8 +98,8 @@ class DeckCache:
         """Keep a deck; where that fails it is parsed again at the next start."""
         with suppress(sqlite3.DatabaseError), self._connection as connection:
             connection.execute(
-                "INSERT OR REPLACE INTO decks VALUES (?, ?, ?)",
-                [digest, _dump(index.head), "\n".join(index.prompts)],
+                "INSERT OR REPLACE INTO decks VALUES (?, ?, ?, ?)",
+                [digest, _dump(index.head), "\n".join(index.prompts), "\n".join(index.cards)],
             )
             connection.executemany(
                 "INSERT OR REPLACE INTO cards VALUES (?, ?, ?)",
@@ -107,14 +119,15 @@ class DeckCache:
 
 
 def content_digest(source: bytes) -> str:
-    """Return the key of a deck file: its content, the version of the program that reads it, the format of the cache."""
-    return sha256(f"{__version__} {FORMAT}\n".encode() + source).hexdigest()
+    """Return the key of a deck file: its content, together with the version of the program that reads it."""
+    return sha256(__version__.encode() + b"\n" + source).hexdigest()
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     try:
-        connection.executescript(_SCHEMA)
+        (stored,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.executescript(_SCHEMA if stored == FORMAT else _ANEW + _SCHEMA)
     except sqlite3.DatabaseError:
         connection.close()
         raise

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 class DeckEntry:
     """One deck of the library: the ids of its prompts and cards in the order of the file, and how cards are linked.
 
+    `card_of_each` has the card of each prompt.
     `requires` has the prerequisites of the cards that have any, `renames` the earlier and the present ids of prompts.
     """
 
@@ -31,6 +32,7 @@ class DeckEntry:
     path: Path
     digest: str
     prompts: Sequence[str]
+    card_of_each: Sequence[str]
     cards: Sequence[str]
     requires: Mapping[str, tuple[str, ...]]
     renames: Sequence[tuple[str, str]]
@@ -158,7 +160,8 @@ def _index(deck: Deck, title: Plain) -> DeckIndex:
         "requires": {card.id: card.requires for card in cards if card.requires},
         "renames": [pair for card in cards for pair in _renames(card)],
     }
-    return DeckIndex(head, [prompt for card in cards for prompt in card.prompts])
+    prompts = [(prompt, card.id) for card in cards for prompt in card.prompts]
+    return DeckIndex(head, [prompt for prompt, _ in prompts], [card for _, card in prompts])
 
 
 def _entry(file: Path, digest: str, index: DeckIndex) -> DeckEntry:
@@ -169,7 +172,8 @@ def _entry(file: Path, digest: str, index: DeckIndex) -> DeckEntry:
         path=file,
         digest=digest,
         prompts=index.prompts,
-        cards=tuple(dict.fromkeys(map(card_of, index.prompts))),
+        card_of_each=index.cards,
+        cards=tuple(dict.fromkeys(index.cards)),
         requires={card: tuple(needed) for card, needed in head["requires"].items()},
         renames=head["renames"],
     )

@@ -1,6 +1,8 @@
-"""The use cases: a session, the workspace it runs in, the proof of a deck. Both faces work through it."""
+"""The use cases: a session, the workspace it runs in, the proof of a deck. Both faces work through it.
 
-from studycards.study.view import Missed, Mode, Phase, SessionView, Summary
+What a session shows is in `studycards.study.view`.
+"""
+
 from studycards.study.workspace import DeckSummary, Workspace
 
-__all__ = ["DeckSummary", "Missed", "Mode", "Phase", "SessionView", "Summary", "Workspace"]
+__all__ = ["DeckSummary", "Workspace"]

@@ -7,12 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from studycards.decks.cache import DeckCache
-from studycards.decks.library import Library, card_of
+from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, Language, detect_language
 from studycards.memory import Candidate, Counts, Memory
-from studycards.study.plan import QuizPlan, ReviewPlan
 from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
 
 if TYPE_CHECKING:
@@ -163,6 +162,8 @@ class Workspace:
 
     def review(self, decks: Sequence[str] = ()) -> Session:
         """Begin a session with what the schedule brings today."""
+        from studycards.study.plan import ReviewPlan  # noqa: PLC0415 - as in `_session`
+
         candidates = self._candidates(self._chosen(decks))
         return self._session(ReviewPlan(self._memory, candidates, self._clock), fresh_seeds())
 
@@ -184,6 +185,8 @@ class Workspace:
             keep: picks the cards, for example by tag.
             schedule: record the answers like those of a review.
         """
+        from studycards.study.plan import QuizPlan  # noqa: PLC0415 - as in `_session`
+
         seeds = fresh_seeds() if seed is None else seeds_from(seed)
         order = shuffled(self._quiz_prompts(decks, keep), seeds())
         return self._session(QuizPlan(order[:count], self._memory if schedule else None), seeds)
@@ -245,10 +248,9 @@ class Workspace:
     def _candidates_of(self, deck: DeckEntry) -> Sequence[Candidate]:
         """Return the prompts of a deck as the memory wants them, made once: for 10,000 of them it takes 5 ms."""
         if deck.id not in self._made:
-            cards = map(card_of, deck.prompts)
             self._made[deck.id] = [
                 Candidate(prompt, card, deck.requires.get(card, ()))
-                for prompt, card in zip(deck.prompts, cards, strict=True)
+                for prompt, card in zip(deck.prompts, deck.card_of_each, strict=True)
             ]
         return self._made[deck.id]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.questions import Question, Verdict
-    from studycards.study import SessionView
+    from studycards.study.view import SessionView
 
 MARKS = {
     Outcome.RIGHT: ("✓", "bold $success"),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from studycards.locale import Language
-    from studycards.study import SessionView
+    from studycards.study.view import SessionView
 
 LONGEST = 40
 

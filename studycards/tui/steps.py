@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studycards.study import Phase
+from studycards.study.view import Phase
 
 if TYPE_CHECKING:
-    from studycards.study import SessionView
+    from studycards.study.view import SessionView
 
 ALL_STEPS = frozenset(
     {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home"}

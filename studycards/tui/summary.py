@@ -8,7 +8,7 @@ from textual.content import Content
 
 from studycards.locale import message
 from studycards.questions import Outcome
-from studycards.study import Mode
+from studycards.study.view import Mode
 from studycards.study.wording import left_words, summary_words
 from studycards.tui.feedback import BLANK, MARKS
 from studycards.tui.text import Line, plain, prose
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from studycards.locale import Language
-    from studycards.study import Missed, SessionView, Summary
+    from studycards.study.view import Missed, SessionView, Summary
 
 BLOCKS = {Outcome.RIGHT: "█", Outcome.PARTIAL: "▓", Outcome.WRONG: "░"}
 """Shades tell the parts of the bar apart where there is no colour."""

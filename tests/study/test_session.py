@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.memory import Moment, Rating
-from studycards.study import Mode, Phase, Workspace
+from studycards.study import Workspace
+from studycards.study.view import Mode, Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from studycards.memory import Rating
-from studycards.study import Mode, Phase, SessionView
+from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.steps import ALL_STEPS, working_steps
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from studycards.errors import StudycardsError
 from studycards.locale import message
-from studycards.study import Phase
+from studycards.study.view import Phase
 from studycards.tui.feedback import feedback_lines, hint_lines, reading_line
 from studycards.tui.keys import key
 from studycards.tui.pads import guide_for
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from studycards.questions import Question
-    from studycards.study import SessionView
     from studycards.study.session import Session
+    from studycards.study.view import SessionView
 
 
 class StudyScreen(Page):

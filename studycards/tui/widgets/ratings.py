@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.memory import Rating
-    from studycards.study import SessionView
+    from studycards.study.view import SessionView
 
 WIDEST_COLUMN = 20
 WIDEST_OF_TWO = 40
