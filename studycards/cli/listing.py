@@ -8,7 +8,6 @@ from studycards.cli.exit_codes import DONE, NO
 from studycards.cli.home import open_workspace
 from studycards.cli.output import plain_text, print_json
 from studycards.locale import message
-from studycards.study.wording import next_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,6 +51,8 @@ def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
 
 def nothing_due(workspace: Workspace, chosen: Sequence[str]) -> Message:
     """Say that nothing waits today, and when something will."""
+    from studycards.study.wording import next_words  # noqa: PLC0415 - the values of a session, 6 ms
+
     return message("cli.nothing_due", next=next_words(workspace.days_until_next(chosen)))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from itertools import count
-from secrets import randbelow
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ SEED_LIMIT = 2**31
 
 def fresh_seeds() -> Callable[[], int]:
     """Return a source of seeds that nobody can foresee: each review draws new numbers."""
-    return lambda: randbelow(SEED_LIMIT)
+    return lambda: int.from_bytes(os.urandom(4)) % SEED_LIMIT
 
 
 def seeds_from(seed: int) -> Callable[[], int]:
