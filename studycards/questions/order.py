@@ -38,11 +38,14 @@ class OrderQuestion(Question):
         return picks if isinstance(picks, Unreadable) else Reading(picks)
 
     def grade(self, reading: Reading) -> Verdict:
-        """Score the share of neighbours that stand in the right order; a cell says whether its item is in its place."""
+        """Score the share of items that are followed by the right one; a cell says whether its item is in its place.
+
+        Merely standing somewhere before is no credit: that would give a random order half of the points.
+        """
         assert isinstance(reading.value, tuple)
         ranks = [self.ranks[item] for item in reading.value]
-        ordered = sum(before < after for before, after in pairwise(ranks))
-        score = Fraction(ordered, len(ranks) - 1)
+        followed = sum(after == before + 1 for before, after in pairwise(ranks))
+        score = Fraction(followed, len(ranks) - 1)
         return Verdict.of(score, cells=tuple(rank == place for place, rank in enumerate(ranks)))
 
 

@@ -36,15 +36,15 @@ def typed_order(question: OrderQuestion, wanted: str) -> str:
     ("wanted", "score", "cells"),
     [
         ("ABCD", 1, (True, True, True, True)),
-        ("BACD", Fraction(2, 3), (False, False, True, True)),
+        ("BACD", Fraction(1, 3), (False, False, True, True)),
         ("BCDA", Fraction(2, 3), (False, False, False, False)),
-        ("ACBD", Fraction(2, 3), (True, False, False, True)),
+        ("ACBD", 0, (True, False, False, True)),
         ("CDAB", Fraction(2, 3), (False, False, False, False)),
         ("DCBA", 0, (False, False, False, False)),
-        ("DACB", Fraction(1, 3), (False, False, True, False)),
+        ("DACB", 0, (False, False, True, False)),
     ],
 )
-def test_an_order_scores_neighbours_in_the_right_order(
+def test_an_order_scores_the_items_that_are_followed_by_the_right_one(
     grade: Grade, wanted: str, score: Fraction, cells: tuple[bool, ...]
 ) -> None:
     question = ask(ORDER, "order", 5)
