@@ -111,6 +111,7 @@ def test_an_empty_answer_is_unreadable_and_what_is_expected_is_said(card: Card) 
 
 
 def test_every_type_of_card_has_something_that_asks_it() -> None:
-    kinds = {*Card.__subclasses__(), *VariedCard.__subclasses__()} - {VariedCard}
+    kinds = (*Card.__subclasses__(), *VariedCard.__subclasses__())
+    types = {kind.type for kind in kinds if hasattr(kind, "type")}
 
-    assert {kind.type for kind in kinds} == set(ASKERS)
+    assert types == set(ASKERS)
