@@ -1,185 +1,188 @@
-"""A network: named layers, each behind the one before it, with every shape and count known from the start."""
+"""A network: named layers in a directed acyclic graph, with every shape and count known from the start."""
 
 from __future__ import annotations
 
-import math
-from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from studycards.engine.errors import LayerError
-from studycards.engine.layers.base import written_shape
-from studycards.engine.layers.options import LARGEST
+from studycards.engine.counts import counts
+from studycards.engine.memory import activation_memory
+from studycards.engine.names import INPUT, automatic_names, check_names, members, resolved_name
+from studycards.engine.receptive_field import receptive_fields
+from studycards.engine.wiring import check_outputs, wired
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from studycards.engine.counts import Counts
     from studycards.engine.functional._arrays import Array
     from studycards.engine.layers import Layer, Shape
+    from studycards.engine.memory import Memory
+    from studycards.engine.receptive_field import ReceptiveField
 
-INPUT = "input"
-"""The name of what goes into a network, beside the names of its nodes."""
+__all__ = ["INPUT", "Network", "Node", "automatic_names", "check_names", "resolved_name"]
 
 
 class Node(NamedTuple):
-    """One layer of a network, and the name by which questions and errors call it."""
+    """One layer of a network, and the name by which questions and errors call it.
+
+    `inputs` are the names of the nodes that it takes its values from, or `input`; left out, it is the node before:
+    the network fills it in. `shares` is the node whose weights this one uses again.
+    """
 
     name: str
     layer: Layer
+    inputs: tuple[str, ...] = ()
+    shares: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Layers one behind the other. `input_shape` is (C, H, W) or (features,), without the batch axis.
+    """Layers in an order in which each comes behind its inputs.
 
-    `shapes` holds the shape after each node.
+    `input_shape` is (C, H, W) or (features,), without the batch axis. `outputs` are the names of the nodes whose
+    values leave the network, the main one first; left out, it is the last node. `shapes` holds the shape after each
+    node. Dots in names make groups: wherever a name is asked for, `layer1` stands for all of `layer1.0.conv1`, ...
 
     Raises:
-        LayerError: a layer cannot stand where it stands (the error's `node` says which), or two have the same name.
+        LayerError: a layer cannot stand where it stands (the error's `node` says which), an input is not there yet,
+            or two layers have the same name.
     """
 
     input_shape: Shape
     nodes: tuple[Node, ...]
+    outputs: tuple[str, ...] = ()
     shapes: tuple[Shape, ...] = field(init=False, repr=False, compare=False)
+    entering: tuple[tuple[Shape, ...], ...] = field(init=False, repr=False, compare=False)
+    """The shapes of what goes into each node, one for each of its inputs."""
 
     def __post_init__(self) -> None:
-        _check_input(self.input_shape)
-        check_names(self.names)
-        object.__setattr__(self, "shapes", tuple(_shapes(self.input_shape, self.nodes)))
+        nodes, entering, shapes = wired(self.input_shape, self.nodes)
+        outputs = self.outputs or (nodes[-1].name if nodes else INPUT,)
+        check_outputs(outputs, (INPUT, *(node.name for node in nodes)))
+        known = {"nodes": nodes, "outputs": outputs, "shapes": shapes, "entering": entering}
+        for attribute, value in known.items():
+            object.__setattr__(self, attribute, value)
 
     @classmethod
     def of(cls, input_shape: Shape, layers: Sequence[Layer]) -> Network:
-        """Return the network of `layers` with automatic names: `conv1`, `relu1`, `conv2`, ..."""
+        """Return the network of `layers` one behind the other with automatic names: `conv1`, `relu1`, `conv2`, ..."""
         names = automatic_names(layers)
         return cls(input_shape, tuple(map(Node, names, layers)))
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of the nodes, in order."""
-        return tuple(node.name for node in self.nodes)
+        return tuple([node.name for node in self.nodes])
 
     @property
     def output_shape(self) -> Shape:
-        """The shape of what comes out of the last layer."""
-        return self.shapes[-1] if self.shapes else self.input_shape
+        """The shape of what comes out of the network, at its main output."""
+        return self.shape_after(self.outputs[0]) if self.nodes else self.input_shape
 
     def layer(self, name: str) -> Layer:
         """Return the layer of the node `name`; a sole `relu1` is found as `relu`, too."""
         return self.nodes[self._position(name)].layer
 
+    def nodes_of(self, name: str | None = None) -> tuple[Node, ...]:
+        """Return the node called `name`, those of the group, or all."""
+        return tuple([self.nodes[position] for position in self._asked(name)])
+
     def shape_before(self, name: str) -> Shape:
-        """Return the shape of what goes into the node `name`."""
-        position = self._position(name)
-        return self.shapes[position - 1] if position else self.input_shape
+        """Return the shape of what goes into the node `name`, at its first input, or into the first of a group."""
+        return self.entering[self._asked(name)[0]][0]
 
     def shape_after(self, name: str) -> Shape:
-        """Return the shape of what comes out of the node `name`."""
+        """Return the shape of what comes out of the node `name`, or out of the last one of a group."""
         return self.shapes[self._position(name)]
 
     def parameter_shapes(self, name: str) -> dict[str, Shape]:
-        """Return the shapes of what the node `name` learns: `weight`, then `bias`."""
-        return self.layer(name).parameter_shapes(self.shape_before(name))
+        """Return the shapes of what the node `name` learns: `weight`, then `bias`; none where it uses another's."""
+        position = self._position(name)
+        node = self.nodes[position]
+        return {} if node.shares else node.layer.parameter_shapes(self.entering[position][0])
 
     def parameters(self, name: str | None = None) -> int:
-        """Return how many numbers the node `name`, or the whole network, learns."""
-        return sum(layer.parameters(shape) for layer, shape in self._asked(name))
+        """Return how many numbers the node or group `name`, or the whole network, learns; shared ones count once."""
+        nodes, entering = self.nodes, self.entering
+        asked = [position for position in self._asked(name) if nodes[position].shares is None]
+        return sum([nodes[position].layer.parameters(entering[position][0]) for position in asked])
 
     def macs(self, name: str | None = None) -> int:
-        """Return the multiply-adds of the node `name`, or of the whole network, for one input; biases do not count."""
-        return sum(layer.macs(shape) for layer, shape in self._asked(name))
+        """Return the multiply-adds of the node or group `name`, or of the whole network, for one input.
+
+        Those of convolutions and linear layers; biases do not count.
+        """
+        nodes, entering = self.nodes, self.entering
+        return sum([nodes[position].layer.macs(entering[position][0]) for position in self._asked(name)])
+
+    def counts(self, name: str | None = None) -> Counts:
+        """Return weights, biases, buffers, MACs and FLOPs of the node or group `name`, or of the whole network."""
+        return counts(self, self._asked(name))
+
+    def receptive_field(self, name: str | None = None) -> ReceptiveField | None:
+        """Return what a cell behind the node `name`, or at the main output, sees of the input; None of a vector.
+
+        Raises:
+            LayerError: branches on the way there see the input at different strides.
+        """
+        fields = receptive_fields(self)
+        return fields[self._position(self.outputs[0] if name is None else name)]
+
+    def activation_memory(self, name: str | None = None) -> Memory:
+        """Return how much the node or group `name`, or the whole network, gives for one image, and keeps."""
+        return activation_memory(self, self._asked(name))
 
     def replace(self, name: str, layer: Layer) -> Network:
         """Return the network with `layer` in the place of the one called `name`; the shapes behind it follow."""
         position = self._position(name)
-        node = Node(self.nodes[position].name, layer)
-        return Network(self.input_shape, (*self.nodes[:position], node, *self.nodes[position + 1 :]))
+        node = self.nodes[position]._replace(layer=layer)
+        nodes = (*self.nodes[:position], node, *self.nodes[position + 1 :])
+        return Network(self.input_shape, nodes, self.outputs)
 
-    def forward(self, x: Array, parameters: Mapping[str, Array]) -> dict[str, Array]:
+    def forward(
+        self, x: Array, parameters: Mapping[str, Array], given: Mapping[str, Array] | None = None
+    ) -> dict[str, Array]:
         """Return the value of the input and of every node by name, for `x` of shape (N, *input_shape).
 
         `parameters` are named as in PyTorch: `conv1.weight`. What is not learned comes the same way and may be left
         out: `bn1.running_mean` and `bn1.running_var` (else those of the batch are taken), `dropout1.mask` (else the
-        layer changes nothing).
+        layer changes nothing). `given` holds values of nodes: they are taken instead of what the node would compute,
+        and all behind them follows.
         """
         from studycards.engine import passes  # noqa: PLC0415 - NumPy costs 75 ms, shapes and counts do without
 
-        return passes.forward(self, x, parameters)
+        values = {resolved_name(name, self.names): value for name, value in (given or {}).items()}
+        return passes.forward(self, x, parameters, values)
 
-    def backward(self, dy: Array, values: Mapping[str, Array], parameters: Mapping[str, Array]) -> dict[str, Array]:
+    def backward(
+        self, dy: Array | Mapping[str, Array], values: Mapping[str, Array], parameters: Mapping[str, Array]
+    ) -> dict[str, Array]:
         """Return the gradients of a loss by the names of what they belong to: `conv1`, `conv1.weight`, `input`.
 
-        `dy` is the gradient of what the last node gives, `values` are those of `forward`.
+        `dy` is the gradient of the main output, or holds those of several nodes by name; `values` are those of
+        `forward`. What is used several times, a value or a weight, has the sum of its gradients.
         """
         from studycards.engine import passes  # noqa: PLC0415 - NumPy costs 75 ms, shapes and counts do without
 
-        return passes.backward(self, dy, values, parameters)
+        named = dy if isinstance(dy, Mapping) else {self.outputs[0]: dy}
+        known = (INPUT, *self.names)
+        return passes.backward(self, {resolved_name(name, known): g for name, g in named.items()}, values, parameters)
 
     def __str__(self) -> str:
-        automatic = automatic_names([node.layer for node in self.nodes])
-        layers = (
-            str(node.layer) if node.name == name else f"{node.name}: {node.layer}"
-            for node, name in zip(self.nodes, automatic, strict=True)
-        )
-        return " | ".join(["x".join(map(str, self.input_shape)), *layers])
+        from studycards.engine.writing import written_network  # noqa: PLC0415 - counting does without
 
-    def _asked(self, name: str | None) -> list[tuple[Layer, Shape]]:
-        """Return the layer called `name`, or all of them, each with the shape of what goes into it."""
-        if name is not None:
-            return [(self.layer(name), self.shape_before(name))]
-        inputs = (self.input_shape, *self.shapes)
-        return [(node.layer, shape) for node, shape in zip(self.nodes, inputs, strict=False)]
+        return written_network(self)
+
+    def _asked(self, name: str | None) -> Sequence[int]:
+        """Return the positions of the node or group called `name`, or of all nodes."""
+        if name is None:
+            return range(len(self.nodes))
+        names = self.names
+        if name not in names and (group := set(members(name, names))):
+            return [position for position, node in enumerate(self.nodes) if node.name in group]
+        return [self._position(name)]
 
     def _position(self, name: str) -> int:
         return self.names.index(resolved_name(name, self.names))
-
-
-def automatic_names(layers: Iterable[Layer | type[Layer]]) -> list[str]:
-    """Return a name for each layer: what it is and the how manyth of its kind, such as `conv2`."""
-    seen: Counter[str] = Counter()
-    names = []
-    for layer in layers:
-        seen[layer.short] += 1
-        names.append(f"{layer.short}{seen[layer.short]}")
-    return names
-
-
-def resolved_name(name: str, names: Sequence[str]) -> str:
-    """Return the one of `names` that `name` stands for: itself, or `relu1` for `relu` where no `relu2` exists.
-
-    Raises:
-        LayerError: there is no such layer.
-    """
-    if name in names:
-        return name
-    if f"{name}1" in names and f"{name}2" not in names:
-        return f"{name}1"
-    raise LayerError.unknown("engine.unknown_node", "the network has no layer '{name}'", name=name, known=names)
-
-
-def _check_input(shape: Shape) -> None:
-    sizes = all(type(axis) is int and axis > 0 for axis in shape)
-    if len(shape) not in {1, 3} or not sizes or math.prod(shape) > LARGEST:
-        raise LayerError(
-            "engine.input_shape",
-            "an input has the shape channels×height×width or one number of features, not {shape}",
-            shape=written_shape(shape),
-        )
-
-
-def check_names(names: Sequence[str]) -> None:
-    """Refuse names of layers that occur twice, or that mean the input."""
-    for name, count in Counter((INPUT, *names)).items():
-        if count > 1:
-            error = LayerError("engine.name_taken", "the name '{name}' is taken: choose another one", name=name)
-            error.node = name
-            raise error
-
-
-def _shapes(shape: Shape, nodes: Iterable[Node]) -> Iterable[Shape]:
-    for node in nodes:
-        try:
-            shape = node.layer.output_shape(shape)
-        except LayerError as error:
-            error.node = node.name
-            raise
-        yield shape

@@ -8,9 +8,11 @@ import sys
 CODE = """
 import sys
 import studycards.engine.errors, studycards.engine.expressions, studycards.engine.layers
-import studycards.engine.network, studycards.engine.notation
+import studycards.engine.network, studycards.engine.notation, studycards.engine.graph, studycards.engine.summary
 network = studycards.engine.notation.parse("3x8x8 | conv2d(4, 3) | relu | max_pool2d(2) | flatten | linear(10)")
 print(network.parameters(), network.macs(), network.output_shape)
+network.counts(), network.receptive_field(), network.activation_memory(), studycards.engine.summary.summary(network)
+str(studycards.engine.notation.parse("3x8x8 | residual(upsample(scale_factor=2) | avg_pool2d(2)) | conv2d(1, 3)"))
 print(sorted({"numpy", "yaml", "textual", "fsrs", "sqlite3"} & set(sys.modules)))
 """
 

@@ -77,12 +77,43 @@ LINEAR = {
     "conv2d, dilated": convolution(X, grid(2, 2, 2, 2, seed=1), dilation=(3, 2)),
     "conv2d, same": convolution(X, grid(2, 2, 2, 4, seed=1), padding="same"),
     "conv2d, depthwise": convolution(X, grid(4, 1, 2, 2, seed=1), groups=2, stride=2),
+    "conv2d, depthwise by 1": convolution(X, grid(2, 1, 3, 2, seed=1), groups=2, padding=((1, 0), (0, 2))),
+    "conv2d, reflected": convolution(X, grid(2, 2, 3, 2, seed=1), padding=(2, 1), padding_mode="reflect"),
+    "conv1d": Operation(
+        F.conv1d,
+        F.conv1d_backward,
+        {"x": grid(2, 2, 6), "weight": grid(3, 2, 3, seed=1), "bias": grid(3, seed=2)},
+        {"stride": 2, "padding": (0, 3), "padding_mode": "circular"},
+    ),
+    "conv_transpose2d": Operation(
+        F.conv_transpose2d,
+        F.conv_transpose2d_backward,
+        {"x": grid(2, 4, 3, 2), "weight": grid(4, 3, 2, 3, seed=1), "bias": grid(6, seed=2)},
+        {"stride": (2, 3), "padding": 1, "output_padding": (1, 2), "groups": 2},
+    ),
     "linear": Operation(
         F.linear, F.linear_backward, {"x": grid(3, 4), "weight": grid(2, 4, seed=1), "bias": grid(2, seed=2)}, {}
     ),
     "avg_pool2d": Operation(
         F.avg_pool2d, F.avg_pool2d_backward, {"x": X}, {"kernel_size": 2, "stride": 2, "padding": 1, "ceil_mode": True}
     ),
+    "avg_pool1d": Operation(F.avg_pool1d, F.avg_pool1d_backward, {"x": grid(2, 3, 6)}, {"kernel_size": 2, "stride": 1}),
+    "adaptive_avg_pool2d": Operation(
+        F.adaptive_avg_pool2d, F.adaptive_avg_pool2d_backward, {"x": grid(2, 2, 6, 5)}, {"output_size": (3, 4)}
+    ),
+    "pad": Operation(F.pad, F.pad_backward, {"x": X}, {"pad": (2, -1, 3, 0), "mode": "constant", "value": 2}),
+    "pad, replicated": Operation(F.pad, F.pad_backward, {"x": X}, {"pad": (2, -1, 6, 0), "mode": "replicate"}),
+    "crop": Operation(F.crop, F.crop_backward, {"x": X}, {"size": (2, 3)}),
+    "interpolate": Operation(F.interpolate, F.interpolate_backward, {"x": X}, {"size": (7, 3)}),
+    "interpolate, bilinear": Operation(
+        F.interpolate, F.interpolate_backward, {"x": X}, {"scale_factor": 2, "mode": "bilinear"}
+    ),
+    "interpolate, corners aligned": Operation(
+        F.interpolate, F.interpolate_backward, {"x": X}, {"size": (9, 2), "mode": "bilinear", "align_corners": True}
+    ),
+    "channel_shuffle": Operation(F.channel_shuffle, F.channel_shuffle_backward, {"x": grid(2, 6, 2)}, {"groups": 3}),
+    "add": Operation(F.add, F.add_backward, {"x": X, "other": grid(2, 1, 1, seed=1)}, {}),
+    "multiply": Operation(F.multiply, F.multiply_backward, {"x": X, "other": grid(2, 2, 1, 1, seed=1)}, {}),
     "global_avg_pool2d": Operation(F.global_avg_pool2d, F.global_avg_pool2d_backward, {"x": grid(2, 3, 4, 2)}, {}),
     "flatten": Operation(F.flatten, F.flatten_backward, {"x": X}, {}),
     "dropout": Operation(F.dropout, F.dropout_backward, {"x": X, "mask": X > 1}, {"p": 0.75}),
@@ -90,6 +121,13 @@ LINEAR = {
 PIECEWISE_LINEAR = {
     "relu": Operation(F.relu, F.relu_backward, {"x": X}, {}),
     "leaky_relu": Operation(F.leaky_relu, F.leaky_relu_backward, {"x": X}, {"negative_slope": 0.25}),
+    "max_pool1d": Operation(
+        F.max_pool1d, F.max_pool1d_backward, {"x": grid(2, 3, 7)}, {"kernel_size": 3, "stride": 2, "ceil_mode": True}
+    ),
+    "adaptive_max_pool2d": Operation(
+        F.adaptive_max_pool2d, F.adaptive_max_pool2d_backward, {"x": X}, {"output_size": 3}
+    ),
+    "global_max_pool2d": Operation(F.global_max_pool2d, F.global_max_pool2d_backward, {"x": X}, {}),
     "max_pool2d": Operation(
         F.max_pool2d, F.max_pool2d_backward, {"x": X}, {"kernel_size": (3, 2), "stride": 1, "padding": 1, "dilation": 2}
     ),

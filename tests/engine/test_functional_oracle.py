@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from hypothesis import assume, given, settings
@@ -118,7 +118,7 @@ def test_the_gradients_of_a_convolution_are_its_adjoints(size: Pair, options: Op
     x = whole_numbers(seed, 2, 2 * groups, *size)
     weight = whole_numbers(seed + 1, groups, 2, *options.kernel)
     bias = whole_numbers(seed + 2, groups)
-    shared = dict(zip(("stride", "padding", "dilation"), options[1:], strict=True))
+    shared: dict[str, Any] = dict(zip(("stride", "padding", "dilation"), options[1:], strict=True))
     without_bias = F.conv2d(x, weight, None, **shared, groups=groups)
     dy = whole_numbers(seed + 3, *without_bias.shape)
     gradients = F.conv2d_backward(dy, x, weight, bias, **shared, groups=groups)

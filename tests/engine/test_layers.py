@@ -277,7 +277,12 @@ def test_a_layer_is_written_as_a_call_without_what_goes_without_saying() -> None
 def test_every_layer_is_found_by_its_name() -> None:
     assert all(layer.kind == kind for kind, layer in LAYERS.items())
     assert set(LAYERS) == {
-        *("conv2d", "linear", "batch_norm2d", "flatten", "dropout"),
-        *("max_pool2d", "avg_pool2d", "global_avg_pool2d"),
-        *("relu", "leaky_relu", "sigmoid", "tanh", "softmax"),
+        *("conv2d", "conv_transpose2d", "linear", "flatten", "dropout", "drop_path"),
+        *("max_pool2d", "avg_pool2d", "global_avg_pool2d", "global_max_pool2d"),
+        *("adaptive_avg_pool2d", "adaptive_max_pool2d"),
+        *("relu", "relu6", "leaky_relu", "elu", "gelu", "silu", "hardswish"),
+        *("sigmoid", "hardsigmoid", "tanh", "softplus", "softmax", "log_softmax"),
+        *("batch_norm2d", "layer_norm", "layer_norm2d", "group_norm", "instance_norm2d", "local_response_norm"),
+        *("layer_scale", "pad", "upsample", "channel_shuffle", "slice"),
+        *("add", "multiply", "concat", "crop"),
     }

@@ -85,7 +85,7 @@ OPTIONS: list[tuple[str, Layer]] = [
 def test_options_are_those_of_pytorch_by_position_or_by_name(text: str, layer: Layer) -> None:
     network = parse(f"4x9x9 | it: {text}")
 
-    assert network.nodes == (Node("it", layer),)
+    assert network.nodes == (Node("it", layer, ("input",)),)
 
 
 def test_a_vector_may_go_in() -> None:

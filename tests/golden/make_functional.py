@@ -1,68 +1,22 @@
 """Make `functional.npz`: what PyTorch gives, forward and backward, for many options of many operations.
 
-Run it in an environment of its own, PyTorch is no dependency of ours:
-
-    pip install torch==2.13.0 numpy
-    python tests/golden/make_functional.py
-
-The inputs lie on a grid of 1/64, scaled where an average divides, so that float64 and float32 hold every product, sum
-and quotient of the linear operations exactly: such results are compared bit for bit. The file is the same each time.
-
-In the file: the inputs by name; `cases`, JSON in UTF-8; `expected`, the results of all cases one after the other, for
-each case its output and the gradients of its inputs. A case without `dy` is one that PyTorch refuses.
+Run it as `recording` says. Other scripts beside make the files of other operations.
 """
 
 from __future__ import annotations
 
-import json
 from itertools import product
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
 import torch  # type: ignore[import-not-found]
 import torch.nn.functional as F  # type: ignore[import-not-found] # noqa: N812 - as everyone calls it
 
+from tests.golden.recording import Call, record
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    import numpy.typing as npt
-
-    Array = npt.NDArray[Any]
-    Shape = tuple[int, ...]
-
-TORCH = "2.13.0"
-TARGET = Path(__file__).with_name("functional.npz")
-NOT_A_PARAMETER = {"running_mean", "running_var"}
-
-
-class Call(NamedTuple):
-    """A function of PyTorch, the shapes of its array arguments and its options.
-
-    `scale` is a multiple of every number that the operation divides by; `steps` is how far the grid goes from 0.
-    """
-
-    function: str
-    shapes: Mapping[str, Shape]
-    options: Mapping[str, Any]
-    scale: int = 1
-    steps: int = 128
-
-
-class Inputs:
-    """Arrays on the grid, drawn once for each name, shape, scale and number of steps."""
-
-    def __init__(self) -> None:
-        self.arrays: dict[str, Array] = {}
-        self._random = np.random.default_rng(20261123)
-
-    def draw(self, name: str, shape: Shape, call: Call) -> str:
-        """Return the key of an array for the argument `name`."""
-        key = f"{name} {'x'.join(map(str, shape))} {call.scale} {call.steps}"
-        if key not in self.arrays:
-            steps = self._random.integers(-call.steps, call.steps + 1, shape)
-            self.arrays[key] = (abs(steps) + 16 if name == "running_var" else steps) / 64 * call.scale
-        return key
+    from tests.golden.recording import Shape
 
 
 def calls() -> Iterator[Call]:
@@ -123,22 +77,6 @@ def others() -> Iterator[Call]:
     yield Call("batch_norm", {"x": (1, 3, 1, 1), **running, **affine}, {"training": True})
 
 
-def run(call: Call, inputs: Inputs) -> tuple[dict[str, Any], list[Array]]:
-    """Return a call as a case, and the output and the gradients of what it has gradients for."""
-    keys = {name: inputs.draw(name, shape, call) for name, shape in call.shapes.items()}
-    case: dict[str, Any] = {"function": call.function, "inputs": keys, "options": call.options}
-    tensors = {name: torch.tensor(inputs.arrays[key]) for name, key in keys.items()}
-    parameters = [tensor.requires_grad_() for name, tensor in tensors.items() if name not in NOT_A_PARAMETER]
-    x = tensors.pop("x")
-    try:
-        y = TORCH_FUNCTIONS[call.function](x, **tensors, **call.options)
-    except (RuntimeError, ValueError):
-        return case, []
-    dy = inputs.draw("dy", tuple(y.shape), call)
-    y.backward(torch.tensor(inputs.arrays[dy]))
-    return case | {"dy": dy}, [y.detach().numpy(), *(parameter.grad.numpy() for parameter in parameters)]
-
-
 TORCH_FUNCTIONS = {
     "avg_pool2d": F.avg_pool2d,
     "batch_norm": F.batch_norm,
@@ -155,16 +93,5 @@ TORCH_FUNCTIONS = {
 }
 
 
-def main() -> None:
-    """Write the file."""
-    assert torch.__version__.split("+")[0] == TORCH, f"these values are those of PyTorch {TORCH}"
-    inputs = Inputs()
-    cases, results = zip(*(run(call, inputs) for call in calls()), strict=True)
-    expected = np.concatenate([array.ravel() for arrays in results for array in arrays])
-    text = np.frombuffer(json.dumps(cases).encode(), np.uint8)
-    arrays: dict[str, Any] = {"cases": text, "expected": expected} | inputs.arrays
-    np.savez_compressed(TARGET, **arrays)
-
-
 if __name__ == "__main__":
-    main()
+    record("functional.npz", calls(), TORCH_FUNCTIONS)

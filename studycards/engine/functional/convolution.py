@@ -1,17 +1,24 @@
-"""Two-dimensional convolution: strided windows and one matrix product per group, there and back."""
+"""Convolution in one and two dimensions: strided windows and one matrix product per group, there and back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import LayerError
-from studycards.engine.functional._arrays import check_rank, check_vector
-from studycards.engine.functional._windows import fold, pad, unfold
-from studycards.engine.windows import conv_windows
+from studycards.engine.functional._arrays import check_gradient, check_rank, check_vector
+from studycards.engine.functional._correlation import correlate, correlate_weight, spread
+from studycards.engine.functional._windows import crop_frame, frame
+from studycards.engine.functional.padding import check_padding, pad, pad_backward
+from studycards.engine.windows import conv_windows, pair
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from studycards.engine.functional._arrays import Array, Gradients
+    from studycards.engine.functional.padding import Mode
     from studycards.engine.windows import Padding, Size, Windows
+
+    PaddingMode = Literal["zeros"] | Mode
 
 
 def conv2d(
@@ -22,6 +29,8 @@ def conv2d(
     padding: Padding = 0,
     dilation: Size = 1,
     groups: int = 1,
+    *,
+    padding_mode: PaddingMode = "zeros",
 ) -> Array:
     """Return the cross-correlation y (N, F, OH, OW) of `x` with `weight`.
 
@@ -34,22 +43,21 @@ def conv2d(
         weight: (F, C/groups, KH, KW).
         bias: (F,).
         stride: of the windows.
-        padding: zeros on both sides; `same` keeps the size at stride 1 (an odd zero goes to the end), `valid` is 0.
+        padding: cells on both sides, or ((top, bottom), (left, right)); `same` keeps the size at stride 1 (an odd cell
+            goes to the end), `valid` is 0.
         dilation: distance of neighbouring kernel cells.
         groups: parts into which channels and filters are split; each sees only its own.
+        padding_mode: what the padding holds, as in `torch.nn.Conv2d`: `zeros`, or a mode of `pad`.
 
     Raises:
         LayerError: shapes and options do not fit each other.
     """
-    _check(x, weight, bias, groups)
-    windows = conv_windows(x.shape[2:], weight.shape[2:], stride, padding, dilation)
-    patches = _patches(x, windows, groups)
-    y = weight.reshape(groups, len(weight) // groups, -1) @ patches
-    y = y.reshape(len(x), len(weight), windows[0].count, windows[1].count)
-    return y if bias is None else y + bias[:, None, None]
+    windows = _windows(x, weight, bias, stride, padding, dilation, groups, padding_mode)
+    y = correlate(_padded(x, windows, padding_mode), weight, windows, groups)
+    return y if bias is None else y + bias.reshape(-1, 1, 1)
 
 
-def conv2d_backward(
+def conv2d_backward(  # noqa: PLR0913 - the options of PyTorch
     dy: Array,
     x: Array,
     weight: Array,
@@ -59,33 +67,103 @@ def conv2d_backward(
     padding: Padding = 0,
     dilation: Size = 1,
     groups: int = 1,
+    padding_mode: PaddingMode = "zeros",
 ) -> Gradients:
     """Return the gradients of `x`, `weight` and, where there is one, `bias`; `dy` is (N, F, OH, OW).
 
-    The patches that made the output give `weight` its gradient; `weight` gives the patches theirs,
-    and each patch adds its part to the cells of `x` that it was read from.
+    `dweight[f, c, k, l]` is the sum over n, i, j of `dy[n, f, i, j]` times the cell of the padded map beside
+    `weight[f, c, k, l]` above; that cell collects `dy[n, f, i, j] * weight[f, c, k, l]`; `dbias[f]` is the sum of `dy`.
     """
-    _check(x, weight, bias, groups)
-    windows = conv_windows(x.shape[2:], weight.shape[2:], stride, padding, dilation)
-    rows, columns = windows
-    filters = weight.reshape(groups, len(weight) // groups, -1)
-    dy_rows = dy.reshape(len(x), groups, len(weight) // groups, -1)
-    d_filters = (dy_rows @ _patches(x, windows, groups).swapaxes(-1, -2)).sum(0)
-    d_patches = filters.swapaxes(-1, -2) @ dy_rows
+    windows = _windows(x, weight, bias, stride, padding, dilation, groups, padding_mode)
+    check_gradient(dy, (len(x), len(weight), windows[0].count, windows[1].count))
+    d_padded = spread(dy, weight, windows, groups)
     gradients = {
-        "x": fold(d_patches.reshape(*x.shape[:2], -1, rows.count, columns.count), windows),
-        "weight": d_filters.reshape(weight.shape),
+        "x": _without_padding(d_padded, x, windows, padding_mode),
+        "weight": correlate_weight(dy, _padded(x, windows, padding_mode), windows, groups),
     }
     return gradients if bias is None else gradients | {"bias": dy.sum((0, 2, 3))}
 
 
-def _patches(x: Array, windows: tuple[Windows, Windows], groups: int) -> Array:
-    """Return what each group sees: (N, groups, C/groups * KH * KW, OH * OW)."""
-    rows, columns = windows
-    return unfold(pad(x, windows), windows).reshape(len(x), groups, -1, rows.count * columns.count)
+def conv1d(
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    stride: int = 1,
+    padding: int | tuple[int, int] | Literal["same", "valid"] = 0,
+    dilation: int = 1,
+    groups: int = 1,
+    *,
+    padding_mode: PaddingMode = "zeros",
+) -> Array:
+    """Return the cross-correlation y (N, F, OL) of `x` (N, C, L) with `weight` (F, C/groups, K).
+
+    It is `conv2d` of maps with one row; `padding` may be (left, right).
+
+    Raises:
+        LayerError: shapes and options do not fit each other.
+    """
+    check_rank(x, 3)
+    check_rank(weight, 3)
+    options = _of_one_row(stride, padding, dilation)
+    return conv2d(x[:, :, None], weight[:, :, None], bias, *options, groups, padding_mode=padding_mode)[:, :, 0]
 
 
-def _check(x: Array, weight: Array, bias: Array | None, groups: int) -> None:
+def conv1d_backward(  # noqa: PLR0913 - the options of PyTorch
+    dy: Array,
+    x: Array,
+    weight: Array,
+    bias: Array | None = None,
+    *,
+    stride: int = 1,
+    padding: int | tuple[int, int] | Literal["same", "valid"] = 0,
+    dilation: int = 1,
+    groups: int = 1,
+    padding_mode: PaddingMode = "zeros",
+) -> Gradients:
+    """Return the gradients of `x`, `weight` and, where there is one, `bias`; `dy` is (N, F, OL)."""
+    for array in (dy, x, weight):
+        check_rank(array, 3)
+    stride2d, padding2d, dilation2d = _of_one_row(stride, padding, dilation)
+    gradients = conv2d_backward(
+        dy[:, :, None],
+        x[:, :, None],
+        weight[:, :, None],
+        bias,
+        stride=stride2d,
+        padding=padding2d,
+        dilation=dilation2d,
+        groups=groups,
+        padding_mode=padding_mode,
+    )
+    return gradients | {name: gradients[name][:, :, 0] for name in ("x", "weight")}
+
+
+def _of_one_row(
+    stride: int, padding: int | tuple[int, int] | Literal["same", "valid"], dilation: int
+) -> tuple[Size, Padding, Size]:
+    of_maps: Padding = padding if isinstance(padding, str) else ((0, 0), pair(padding))
+    return (1, stride), of_maps, (1, dilation)
+
+
+def _windows(
+    x: Array,
+    weight: Array,
+    bias: Array | None,
+    stride: Size,
+    padding: Padding,
+    dilation: Size,
+    groups: int,
+    padding_mode: PaddingMode,
+) -> tuple[Windows, Windows]:
+    """Return where the windows lie, once everything is known to fit."""
+    _check_filters(x, weight, bias, groups)
+    windows = conv_windows(x.shape[2:], weight.shape[2:], stride, padding, dilation)
+    if padding_mode != "zeros":
+        check_padding(x.shape, _sides(windows), padding_mode)
+    return windows
+
+
+def _check_filters(x: Array, weight: Array, bias: Array | None, groups: int) -> None:
     check_rank(x, 4)
     check_rank(weight, 4)
     channels, filters = x.shape[1], len(weight)
@@ -107,3 +185,20 @@ def _check(x: Array, weight: Array, bias: Array | None, groups: int) -> None:
             expected=channels // groups,
         )
     check_vector(bias, filters)
+
+
+def _padded(x: Array, windows: tuple[Windows, Windows], padding_mode: PaddingMode) -> Array:
+    return frame(x, windows) if padding_mode == "zeros" else pad(x, _sides(windows), padding_mode)
+
+
+def _without_padding(d_padded: Array, x: Array, windows: tuple[Windows, Windows], padding_mode: PaddingMode) -> Array:
+    """Return the gradient of `x` from that of the padded map."""
+    if padding_mode == "zeros":
+        return crop_frame(d_padded, windows)
+    return pad_backward(d_padded, x, _sides(windows), padding_mode)["x"]
+
+
+def _sides(windows: tuple[Windows, Windows]) -> tuple[int, int, int, int]:
+    """Return the padding as `pad` takes it."""
+    rows, columns = windows
+    return columns.before, columns.after, rows.before, rows.after

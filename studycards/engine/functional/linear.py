@@ -6,7 +6,7 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import LayerError
-from studycards.engine.functional._arrays import check_rank, check_vector
+from studycards.engine.functional._arrays import check_gradient, check_rank, check_vector
 
 if TYPE_CHECKING:
     from studycards.engine.functional._arrays import Array, Gradients
@@ -26,6 +26,7 @@ def linear(x: Array, weight: Array, bias: Array | None = None) -> Array:
 def linear_backward(dy: Array, x: Array, weight: Array, bias: Array | None = None) -> Gradients:
     """Return the gradients of `x`, `weight` and, where there is one, `bias`: `dy @ weight`, `dy.T @ x`, `sum of dy`."""
     _check(x, weight, bias)
+    check_gradient(dy, (len(x), len(weight)))
     gradients = {"x": dy @ weight, "weight": dy.T @ x}
     return gradients if bias is None else gradients | {"bias": dy.sum(0)}
 
@@ -37,6 +38,7 @@ def flatten(x: Array) -> Array:
 
 def flatten_backward(dy: Array, x: Array) -> Gradients:
     """Return the gradient of `x`: `dy` in the shape of `x`."""
+    check_gradient(dy, (len(x), prod(x.shape[1:])))
     return {"x": dy.reshape(x.shape)}
 
 

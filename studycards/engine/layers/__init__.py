@@ -4,33 +4,93 @@ Shapes come without the batch axis: (C, H, W) of a map, (features,) of a vector.
 """
 
 from studycards.engine.errors import LayerError
-from studycards.engine.layers.activation import Dropout, LeakyReLU, ReLU, Sigmoid, Softmax, Tanh
+from studycards.engine.layers.activation import (
+    ELU,
+    GELU,
+    Hardsigmoid,
+    Hardswish,
+    LeakyReLU,
+    LogSoftmax,
+    ReLU,
+    ReLU6,
+    Sigmoid,
+    SiLU,
+    Softmax,
+    Softplus,
+    Tanh,
+)
+from studycards.engine.layers.arrangement import ChannelShuffle, Slice, Upsample
 from studycards.engine.layers.base import Layer, Shape, written_shape
-from studycards.engine.layers.convolution import Conv2d
+from studycards.engine.layers.convolution import Conv2d, ConvTranspose2d
 from studycards.engine.layers.linear import Flatten, Linear
-from studycards.engine.layers.normalization import BatchNorm2d
-from studycards.engine.layers.pooling import AvgPool2d, GlobalAvgPool2d, MaxPool2d
+from studycards.engine.layers.merging import Add, Concat, Crop, Multiply
+from studycards.engine.layers.normalization import (
+    BatchNorm2d,
+    GroupNorm,
+    InstanceNorm2d,
+    LayerNorm,
+    LayerNorm2d,
+    LayerScale,
+    LocalResponseNorm,
+)
+from studycards.engine.layers.padding import Pad
+from studycards.engine.layers.pooling import (
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool2d,
+    AvgPool2d,
+    GlobalAvgPool2d,
+    GlobalMaxPool2d,
+    MaxPool2d,
+)
+from studycards.engine.layers.regularization import Dropout, DropPath
 from studycards.engine.windows import Size, pair
 
 __all__ = [
+    "ELU",
+    "GELU",
     "LAYERS",
+    "AdaptiveAvgPool2d",
+    "AdaptiveMaxPool2d",
+    "Add",
     "AvgPool2d",
     "BatchNorm2d",
+    "ChannelShuffle",
+    "Concat",
     "Conv2d",
+    "ConvTranspose2d",
+    "Crop",
+    "DropPath",
     "Dropout",
     "Flatten",
     "GlobalAvgPool2d",
+    "GlobalMaxPool2d",
+    "GroupNorm",
+    "Hardsigmoid",
+    "Hardswish",
+    "InstanceNorm2d",
     "Layer",
     "LayerError",
+    "LayerNorm",
+    "LayerNorm2d",
+    "LayerScale",
     "LeakyReLU",
     "Linear",
+    "LocalResponseNorm",
+    "LogSoftmax",
     "MaxPool2d",
+    "Multiply",
+    "Pad",
     "ReLU",
+    "ReLU6",
     "Shape",
+    "SiLU",
     "Sigmoid",
     "Size",
+    "Slice",
     "Softmax",
+    "Softplus",
     "Tanh",
+    "Upsample",
     "pair",
     "written_shape",
 ]
@@ -38,19 +98,12 @@ __all__ = [
 LAYERS: dict[str, type[Layer]] = {
     layer.kind: layer
     for layer in (
-        Conv2d,
-        MaxPool2d,
-        AvgPool2d,
-        GlobalAvgPool2d,
-        Flatten,
-        Linear,
-        ReLU,
-        LeakyReLU,
-        Sigmoid,
-        Tanh,
-        Softmax,
-        Dropout,
-        BatchNorm2d,
+        *(Conv2d, ConvTranspose2d, Linear, Flatten),
+        *(MaxPool2d, AvgPool2d, AdaptiveAvgPool2d, AdaptiveMaxPool2d, GlobalAvgPool2d, GlobalMaxPool2d),
+        *(ReLU, ReLU6, LeakyReLU, ELU, GELU, SiLU, Hardswish, Sigmoid, Hardsigmoid, Tanh, Softplus),
+        *(Softmax, LogSoftmax, Dropout, DropPath),
+        *(BatchNorm2d, LayerNorm, LayerNorm2d, GroupNorm, InstanceNorm2d, LocalResponseNorm, LayerScale),
+        *(Pad, Upsample, ChannelShuffle, Slice, Add, Multiply, Concat, Crop),
     )
 }
 """The layers by their name in the notation."""

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.engine.errors import LayerError
 from studycards.engine.layers.base import Layer, written_shape
 from studycards.engine.layers.options import check_counts, check_flags
+from studycards.engine.layers.sight import square, whole_sight
 
 if TYPE_CHECKING:
     from studycards.engine.layers.base import Shape
+    from studycards.engine.layers.sight import Sight
 
 
-@dataclass(frozen=True, slots=True)
 class Flatten(Layer):
     """All values of the input in one vector, channel by channel, row by row."""
+
+    __slots__ = ()
 
     kind: ClassVar[str] = "flatten"
     short: ClassVar[str] = "flatten"
@@ -25,6 +28,10 @@ class Flatten(Layer):
         """The product of all axes."""
         return (math.prod(shape),)
 
+    def sight(self, shape: Shape) -> tuple[Sight, Sight] | None:
+        """The whole map: a vector has one position, and its values stand for all of the map's."""
+        return square(whole_sight(shape[1]), whole_sight(shape[2])) if len(shape) == 3 else None
+
 
 @dataclass(frozen=True, slots=True)
 class Linear(Layer):
@@ -32,6 +39,7 @@ class Linear(Layer):
 
     kind: ClassVar[str] = "linear"
     short: ClassVar[str] = "fc"
+    keeps: ClassVar[tuple[str, ...]] = ("input",)
 
     out_features: int
     bias: bool = True

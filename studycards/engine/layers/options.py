@@ -1,4 +1,8 @@
-"""Checks of the options of a layer, run when it is made, and the way back from a value to its notation."""
+"""Checks of the options of a layer, run when it is made, and the way back from a value to its notation.
+
+A plain whole number in its range, which almost every option is, passes at the first comparison: whole architectures
+are built in less than a millisecond.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +18,16 @@ if TYPE_CHECKING:
 LARGEST = 10**9
 """No option or axis is larger: counts of whole networks stay printable."""
 
+MAY_BE_ZERO = {"padding", "output_padding", "start"}
+"""Sizes that count from 0 on; the others from 1."""
+
 
 def check_counts(layer: Layer, *options: str) -> None:
-    """Refuse options that are not whole numbers from 1 on."""
+    """Refuse options that are not whole numbers from 1 on, or from 0 where that makes sense."""
     for option in options:
         value = getattr(layer, option)
+        if type(value) is int and 0 < value <= LARGEST:
+            continue
         if type(value) is not int:
             raise LayerError(
                 "engine.option_not_whole",
@@ -27,31 +36,45 @@ def check_counts(layer: Layer, *options: str) -> None:
                 layer=layer.kind,
                 value=written(value),
             )
-        _check_range(layer, option, value)
+        _check_range(layer, option, value, least=0 if option in MAY_BE_ZERO else 1)
 
 
 def check_sizes(layer: Layer, *options: str) -> None:
-    """Refuse options that are neither a whole number nor a pair of them; `padding` may be 0, the others not."""
+    """Refuse options that are neither a whole number nor a pair of them; paddings may be 0, the others not."""
     for option in options:
         value = getattr(layer, option)
-        axes = value if isinstance(value, tuple) else (value, value)
-        if len(axes) != 2 or any(type(axis) is not int for axis in axes):
-            raise LayerError(
-                "engine.option_not_size",
-                "{option} of {layer} must be a whole number or a pair of them, not {value}",
-                option=option,
-                layer=layer.kind,
-                value=written(value),
-            )
-        for axis in axes:
-            _check_range(layer, option, axis, least=0 if option == "padding" else 1)
+        if type(value) is not int or not 0 < value <= LARGEST:
+            check_whole(layer, option, value, axes=2, least=0 if option in MAY_BE_ZERO else 1)
+
+
+def check_whole(layer: Layer, option: str, value: object, *, axes: int, least: int) -> None:
+    """Refuse a value that is neither a whole number from `least` on nor as many of them as there are `axes`."""
+    numbers = value if isinstance(value, tuple) else (value,) * axes
+    if len(numbers) != axes or any(type(number) is not int for number in numbers):
+        raise (_not_size if axes == 2 else _not_sides)(layer, option, value)
+    for number in numbers:
+        _check_range(layer, option, number, least=least)  # type: ignore[arg-type]
+
+
+def check_margins(layer: Layer, option: str) -> None:
+    """Refuse a padding that is no size, no word and no ((top, bottom), (left, right))."""
+    value = getattr(layer, option)
+    if type(value) is int and 0 <= value <= LARGEST:
+        return
+    if isinstance(value, str):
+        check_words(layer, option)
+    elif isinstance(value, tuple) and len(value) == 2 and all(isinstance(sides, tuple) for sides in value):
+        for sides in value:
+            check_whole(layer, option, sides, axes=2, least=0)
+    else:
+        check_whole(layer, option, value, axes=2, least=0)
 
 
 def check_flags(layer: Layer, *options: str) -> None:
     """Refuse options that are neither True nor False."""
     for option in options:
         value = getattr(layer, option)
-        if not isinstance(value, bool):
+        if value is not True and value is not False:
             raise LayerError(
                 "engine.option_not_flag",
                 "{option} of {layer} must be True or False, not {value}",
@@ -61,9 +84,30 @@ def check_flags(layer: Layer, *options: str) -> None:
             )
 
 
-def exact_option(layer: Layer, option: str, *, most: int = LARGEST) -> None:
-    """Replace a number by the fraction that it was written as (0.1 is one tenth); refuse it outside of 0 to `most`."""
+def check_words(layer: Layer, *options: str) -> None:
+    """Refuse options that are none of the words that the layer knows for them."""
+    for option in options:
+        value = getattr(layer, option)
+        if value not in layer.words[option]:
+            raise LayerError(
+                "engine.option_not_word",
+                "{option} of {layer} must be one of {allowed}, not {value}",
+                option=option,
+                layer=layer.kind,
+                allowed=", ".join(layer.words[option]),
+                value=written(value),
+            )
+
+
+def exact_option(layer: Layer, option: str, *, least: int = 0, most: int = LARGEST) -> None:
+    """Replace a number by the fraction that it was written as: 0.1 is one tenth.
+
+    Raises:
+        LayerError: it is no number from `least` to `most`.
+    """
     value = getattr(layer, option)
+    if value is layer.__dataclass_fields__[option].default and type(value) is Fraction:
+        return
     if isinstance(value, bool) or not isinstance(value, int | float | Fraction) or not isfinite(value):
         raise LayerError(
             "engine.option_not_number",
@@ -72,9 +116,29 @@ def exact_option(layer: Layer, option: str, *, most: int = LARGEST) -> None:
             layer=layer.kind,
             value=written(value),
         )
-    number = Fraction(str(value))
-    _check_range(layer, option, number, least=0, most=most)
+    number = value if isinstance(value, Fraction) else Fraction(str(value))
+    _check_range(layer, option, number, least=least, most=most)
     object.__setattr__(layer, option, number)
+
+
+def _not_size(layer: Layer, option: str, value: object) -> LayerError:
+    return LayerError(
+        "engine.option_not_size",
+        "{option} of {layer} must be a whole number or a pair of them, not {value}",
+        option=option,
+        layer=layer.kind,
+        value=written(value),
+    )
+
+
+def _not_sides(layer: Layer, option: str, value: object) -> LayerError:
+    return LayerError(
+        "engine.option_not_sides",
+        "{option} of {layer} must be a whole number or four of them, not {value}",
+        option=option,
+        layer=layer.kind,
+        value=written(value),
+    )
 
 
 def _check_range(layer: Layer, option: str, value: Fraction | int, *, least: int = 1, most: int = LARGEST) -> None:
@@ -91,7 +155,7 @@ def _check_range(layer: Layer, option: str, value: Fraction | int, *, least: int
 
 
 def written(value: object) -> str:
-    """Return the value of an option as the notation has it: `(2, 3)`, `0.1`, `1/3`, `True`."""
+    """Return the value of an option as the notation has it: `(2, 3)`, `0.1`, `1/3`, `True`, `same`."""
     if isinstance(value, tuple):
         return f"({', '.join(map(written, value))})"
     return _decimal(value) if isinstance(value, Fraction) else str(value)
