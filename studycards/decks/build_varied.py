@@ -42,13 +42,18 @@ def _number(plain: Plain, arguments: dict[str, Any]) -> varied.NumberCard:
 
 
 def _computed(plain: Plain, arguments: dict[str, Any]) -> varied.ComputedCard:
-    quantity, _, layer = plain["ask"].partition(" of ")
     return varied.ComputedCard(
         **arguments,
         network=plain["network"],
-        ask=varied.Ask(quantity, layer or None),
+        ask=_ask(plain["ask"]),
         diagnose=tuple(plain.get("diagnose", ())),
     )
+
+
+def _ask(plain: str | Plain) -> varied.Ask:
+    inverse = {"for": plain} if isinstance(plain, str) else plain
+    quantity, _, layer = inverse["for"].partition(" of ")
+    return varied.Ask(quantity, layer or None, inverse.get("solve"), inverse.get("is"))
 
 
 def _variable(name: str, spec: str | list[str]) -> varied.Variable:

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from studycards.decks.locations import MOST_BYTES
 from studycards.decks.nodes import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.decks.report import Report
-
-MOST_BYTES = 8 * 1024 * 1024
-"""Size of a deck file at most: some 15,000 cards, read in a few seconds."""
 
 # Controls, soft hyphen, zero-width and bidirectional formats, line and paragraph separators, surrogates, byte order
 # marks, language tags. The two zero-width joiners stay: scripts and emoji are spelled with them.

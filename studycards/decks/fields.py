@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from studycards.decks.kinds import Field, Flag, Line, ListOf, Name, OneOf, Record, Whole, Words, unexpected
 from studycards.decks.nodes import NodeList, NodeMap
 from studycards.decks.varied_kinds import (
+    Asked,
     ExampleAnswer,
     Expression,
     Mistake,
     Named,
     Network,
     Number,
-    Quantity,
     ToleranceKind,
     Values,
 )
@@ -101,7 +101,7 @@ TYPE_FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         "computed": {
             **_VARIED,
             "network": Field(Network(), required=True),
-            "ask": Field(Quantity(), required=True),
+            "ask": Field(Asked(), required=True),
             "diagnose": Field(ListOf(Mistake())),
         },
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from studycards.decks.cache import DeckIndex, content_digest
+from studycards.decks.locations import read_source
 from studycards.errors import StudycardsError
 from studycards.locale import Text
 
@@ -83,20 +84,19 @@ class Library:
 
         Raises:
             KeyError: no deck has it.
-            StudycardsError: another run has emptied the cache meanwhile.
+            StudycardsError: the cache has lost the deck, and its file has changed meanwhile.
         """
         card = card_of(prompt)
         deck = self._owners[card]
-        plain = self._fresh.get(deck.digest, {}).get(card) or self._cache.card(deck.digest, card)
-        if plain is None:
-            raise StudycardsError("study.gone_from_cache", path=str(deck.path))
-        return _build(plain)
+        fresh = self._fresh.get(deck.digest)
+        plain = fresh[card] if fresh else self._cache.card(deck.digest, card)
+        return _build(plain or self._read_again(deck)[card])
 
     def cards(self, deck: DeckEntry) -> tuple[Card, ...]:
         """Return all cards of a deck in the order of its file."""
         plain = self._fresh.get(deck.digest) or {card["id"]: card for card in self._cache.cards(deck.digest)}
         if len(plain) != len(deck.cards):
-            raise StudycardsError("study.gone_from_cache", path=str(deck.path))
+            plain = self._read_again(deck)
         return tuple(_build(plain[card]) for card in deck.cards)
 
     def renames(self) -> Iterator[tuple[str, str]]:
@@ -109,7 +109,7 @@ class Library:
 
     def _add(self, file: Path) -> None:
         try:
-            source = file.read_bytes()
+            source = read_source(file)
         except OSError:
             self._faulty.append(FaultyDeck(file, 1))
             return
@@ -130,6 +130,14 @@ class Library:
         self._fresh[digest] = {card["id"]: card for card in cards}
         self._cache.store(digest, index, cards)
         return index
+
+    def _read_again(self, deck: DeckEntry) -> Mapping[str, Plain]:
+        """Return the cards of a deck that the cache has lost: another run has emptied it, or it is damaged."""
+        source = read_source(deck.path) if deck.path.is_file() else b""
+        if content_digest(source) != deck.digest:
+            raise StudycardsError("study.gone_from_cache", path=str(deck.path))
+        self._read(deck.path, source, deck.digest)
+        return self._fresh[deck.digest]
 
     def _enter(self, deck: DeckEntry) -> None:
         """Take a deck in, unless its id or one of its cards belongs to an earlier deck."""

@@ -52,15 +52,26 @@ def render_problem(problem: Problem, language: Language) -> str:
     place = problem.place
     where = ", ".join(filter(None, (_card_name(problem, language), problem.field)))
     head = f"{place.path}:{place.line}:{place.column}"
-    shown, before, width = _excerpt(problem)
+    shown, caret = marked_line(problem.line, place.column, problem.width)
     return "\n".join(
         (
             _visible(f"{head}  {where}".rstrip()),
             _visible(f"  {language.render(problem.reason)}"),
             f"{place.line:>5} | {shown}".rstrip(),
-            f"      | {' ' * before}{'^' * width}",
+            f"      | {caret}",
         )
     )
+
+
+def marked_line(line: str, column: int, width: int) -> tuple[str, str]:
+    """Return the part of `line` around `column` (from 1) that is shown, and the line with a caret for below it."""
+    start = min(column - 1, len(line))
+    cut = max(0, start - _CARET_CONTEXT) if len(line) > SHOWN_WIDTH else 0
+    shown = _visible(line[cut : cut + SHOWN_WIDTH])
+    marked = shown[start - cut : start - cut + width]
+    lead, tail = "…" if cut else "", "…" if cut + SHOWN_WIDTH < len(line) else ""
+    before = _cells(lead + shown[: start - cut])
+    return f"{lead}{shown}{tail}", " " * before + "^" * max(1, _cells(marked))
 
 
 def problem_to_json(problem: Problem, language: Language) -> dict[str, Any]:
@@ -79,17 +90,6 @@ def problem_to_json(problem: Problem, language: Language) -> dict[str, Any]:
 
 def _card_name(problem: Problem, language: Language) -> str:
     return language.text("decks.card", card=problem.card) if problem.card else ""
-
-
-def _excerpt(problem: Problem) -> tuple[str, int, int]:
-    """Return the part of the line that is shown, the cells before the caret and the cells of the caret."""
-    start = min(problem.place.column - 1, len(problem.line))
-    length = len(problem.line)
-    cut = max(0, start - _CARET_CONTEXT) if length > SHOWN_WIDTH else 0
-    shown = _visible(problem.line[cut : cut + SHOWN_WIDTH])
-    marked = shown[start - cut : start - cut + problem.width]
-    lead, tail = "…" if cut else "", "…" if cut + SHOWN_WIDTH < length else ""
-    return f"{lead}{shown}{tail}", _cells(lead + shown[: start - cut]), max(1, _cells(marked))
 
 
 def _visible(text: str) -> str:

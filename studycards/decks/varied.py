@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
+from studycards.decks.asking import Ask as Ask  # noqa: PLC0414, TC001 - a card comes with what it asks
 from studycards.decks.model import Card
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class Decimals:
 
 
 Tolerance = Exact | Within | Percent | Decimals
+
+MOST_CANDIDATES = 100
+"""Values of a variable that is to be found at most: each of them is tried, also with every mistake."""
+
+TARGET = "target"
+"""The name by which the texts of an inverse question show what the quantity should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +100,6 @@ class NumberCard(VariedCard):
     tolerance: Tolerance = field(default_factory=Exact)
     unit: Text | None = None
     wrong: tuple[WrongNumber, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a computed card asks: a quantity of the whole network, or `of` one of its layers."""
-
-    quantity: str
-    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

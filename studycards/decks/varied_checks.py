@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from studycards.decks.network_pieces import network_pieces, piece_at
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import is_expression, literal
-from studycards.decks.report import did_you_mean
-from studycards.decks.varied_kinds import NETWORK_FUNCTIONS, network_pieces
+from studycards.decks.numerals import is_expression, literal, read_range
+from studycards.decks.report import did_you_mean, shortened
+from studycards.decks.varied import MOST_CANDIDATES, TARGET
+from studycards.decks.varied_kinds import NETWORK_FUNCTIONS
 from studycards.engine.errors import ExpressionError, NotationError
 from studycards.engine.expressions import check
+from studycards.engine.names import groups, members
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
     from studycards.decks.report import Report
 
 _PLACEHOLDER = re.compile(r"\$\$\{|\$\{(?P<expression>[^{}]*)(?P<end>\}?)")
-_FILLED_FIELDS = ("question", "hint", "explanation", "unit")
+
+SHOWN_BEFORE = ("question", "hint", "unit")
+SHOWN_AFTER = ("explanation",)
+"""The fields whose placeholders are filled in, by whether the learner sees them before the answer."""
 
 
 def check_number(card: NodeMap, plain: Mapping[str, Any], report: Report) -> None:
@@ -29,7 +34,7 @@ def check_number(card: NodeMap, plain: Mapping[str, Any], report: Report) -> Non
     if isinstance(networks := card.values.get("networks"), NodeMap):
         readable = [network for name, network in networks.values.items() if name in plain.get("networks", {})]
         layers = [layer for network in readable for layer in _check_network(network, names, report)]
-        names += [*NETWORK_FUNCTIONS, *networks.values, *layers]
+        names += [*NETWORK_FUNCTIONS, *networks.values, *layers, *groups(layers)]
     _check_expression(card.values.get("answer"), names, report)
     for wrong in _maps(card.values.get("wrong")):
         _check_expression(wrong.values.get("answer"), names, report)
@@ -41,11 +46,43 @@ def check_computed(card: NodeMap, plain: Mapping[str, Any], report: Report) -> N
     """Check a computed card: the layer that it asks for must be one of its network."""
     names = _check_variables(card, plain, report)
     layers = _check_network(card.values["network"], names, report) if "network" in plain else ()
-    layer = plain.get("ask", "").partition(" of ")[2]
-    if layer and layers and layer not in layers:
+    asked = plain.get("ask", "")
+    if isinstance(asked, str):
+        _check_layer(card.values.get("ask"), asked, layers, report)
+        _check_texts(card, names, report)
+    elif isinstance(inverse := card.values["ask"], NodeMap):
+        _check_layer(inverse.values.get("for"), asked.get("for", ""), layers, report)
+        given = _check_unknown(inverse, asked, plain.get("vars", {}), report)
+        _check_texts(card, (*given, TARGET), report, SHOWN_BEFORE)
+        _check_texts(card, (*names, TARGET), report, SHOWN_AFTER)
+
+
+def _check_layer(node: Node | None, asked: str, layers: Collection[str], report: Report) -> None:
+    layer = asked.partition(" of ")[2]
+    if node and layer and layers and layer not in layers and not members(layer, layers):
         near = did_you_mean(layer, layers)
-        report(card.values["ask"], "decks.no_such_layer", layer=layer, near=near, allowed=", ".join(layers))
-    _check_texts(card, names, report)
+        report(node, "decks.no_such_layer", layer=layer, near=near, allowed=", ".join(layers))
+
+
+def _check_unknown(
+    inverse: NodeMap, asked: Mapping[str, Any], specs: Mapping[str, Any], report: Report
+) -> tuple[str, ...]:
+    """Check the variable that is to be found; return the names of those that do not give it away."""
+    drawn = [name for name, spec in specs.items() if isinstance(spec, list) or not is_expression(spec)]
+    unknown = asked.get("solve")
+    if unknown and unknown not in drawn:
+        near = did_you_mean(unknown, drawn)
+        report(inverse.values["solve"], "decks.solve_unknown", name=shortened(unknown), near=near)
+    elif unknown and _count(specs[unknown]) > MOST_CANDIDATES:
+        report(inverse.values["solve"], "decks.solve_values", name=unknown, limit=MOST_CANDIDATES)
+    given = tuple(name for name in specs if name != unknown)
+    _check_expression(inverse.values.get("is"), given, report)
+    return given
+
+
+def _count(spec: str | list[str]) -> int:
+    """Return how many values a variable is drawn from."""
+    return len(spec) if isinstance(spec, list) else read_range(spec).count
 
 
 def _check_variables(card: NodeMap, plain: Mapping[str, Any], report: Report) -> list[str]:
@@ -91,24 +128,11 @@ def _check_network(node: Node, names: Collection[str], report: Report) -> tuple[
     if not pieces:
         return ()
     try:
-        return check_syntax(" | ".join(text for _, text in pieces), names)
+        return check_syntax("".join(piece.text for piece in pieces), names)
     except (NotationError, ExpressionError) as error:
-        piece, offset = _piece_at(pieces, error.offset or 0)
-        report.at(piece, offset, error.key, **error.values)
+        written, offset = piece_at(pieces, error.offset or 0)
+        report.at(written, offset, error.key, **error.values)
         return ()
-
-
-def _piece_at(pieces: list[tuple[Node, str]], offset: int) -> tuple[Node, int]:
-    """Return the node that wrote a character of the joined notation, and the offset in its own text."""
-    ends = accumulate(len(text) + len(" | ") for _, text in pieces)
-    index = next((index for index, end in enumerate(ends) if offset < end), len(pieces) - 1)
-    piece = pieces[index][0]
-    offset -= sum(len(text) + len(" | ") for _, text in pieces[:index])
-    if isinstance(piece, NodeMap):
-        [(name, call)] = piece.values.items()
-        prefix = len(f"{name}: ")
-        return (piece.keys[name], offset) if offset < prefix else (call, offset - prefix)
-    return piece, offset
 
 
 def _check_expression(node: Node | None, names: Collection[str], report: Report) -> None:
@@ -124,8 +148,13 @@ def _check_text(node: Scalar, text: str, start: int, names: Collection[str], rep
         report.at(node, start + (error.offset or 0), error.key, **error.values)
 
 
-def _check_texts(card: NodeMap, names: Collection[str], report: Report) -> None:
-    for name in _FILLED_FIELDS:
+def _check_texts(
+    card: NodeMap,
+    names: Collection[str],
+    report: Report,
+    fields: tuple[str, ...] = (*SHOWN_BEFORE, *SHOWN_AFTER),
+) -> None:
+    for name in fields:
         _check_placeholders(card.values.get(name), names, report)
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
-from studycards.decks.kinds import ListOf, scalar_text, unexpected
+from studycards.decks.asking import QUANTITIES, Ask
+from studycards.decks.kinds import Field, Line, ListOf, Record, scalar_text, unexpected
+from studycards.decks.network_pieces import network_pieces
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
 from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance
 from studycards.decks.report import did_you_mean, shortened
@@ -19,18 +21,14 @@ if TYPE_CHECKING:
     from studycards.decks.nodes import Node
     from studycards.locale import Message
 
-NETWORK_FUNCTIONS = ("parameters", "macs", "output_shape", "channels", "height", "width")
+NETWORK_FUNCTIONS = (*QUANTITIES, "channels", "height", "width")
 """What an expression can ask a named network."""
-
-QUANTITIES = ("output_shape", "parameters")
-"""What a computed card can ask."""
 
 MOST_DECK_VALUES = 1_000_000
 """Values that the ranges of one deck may stand for: a range of ten characters can stand for ten thousand."""
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _MISTAKE = re.compile(r"[a-z]+\.[a-z0-9_]+")
-_ASK = re.compile(r"(?P<quantity>\S+)(?:\s+of\s+(?P<layer>\S+))?")
 _RESERVED = {*FUNCTIONS, *NETWORK_FUNCTIONS}
 
 
@@ -130,10 +128,10 @@ class Network:
         if pieces is None:
             unexpected(node, self.expected, reading)
             return None
-        torn = [piece for piece, text in pieces if text.count("(") > text.count(")")]
+        torn = [piece for piece in pieces if piece.is_torn]
         for piece in torn:
-            reading.report(piece, "decks.torn_layer")
-        return None if torn else " | ".join(text for _, text in pieces)
+            reading.report(piece.node, "decks.torn_layer")
+        return None if torn else "".join(piece.text for piece in pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +155,7 @@ class ToleranceKind:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """What a computed card asks: `parameters`, `output_shape of conv1`."""
+    """A quantity of the network, or of a layer: `parameters`, `output_shape of conv1`."""
 
     expected: Message = field(default_factory=lambda: message("decks.a_quantity", allowed=", ".join(QUANTITIES)))
 
@@ -166,12 +164,32 @@ class Quantity:
         text = scalar_text(node, self, reading)
         if text is None:
             return None
-        found = _ASK.fullmatch(text)
-        if found and found["quantity"] in QUANTITIES:
-            return f"{found['quantity']} of {found['layer']}" if found["layer"] else text
+        if asked := Ask.of_words(text):
+            return f"{asked.quantity} of {asked.of}" if asked.of else asked.quantity
         near = did_you_mean(text.split()[0], QUANTITIES)
         reading.report(node, "decks.ask", found=shortened(text), near=near, allowed=", ".join(QUANTITIES))
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a computed card asks: a quantity, or for which value of a variable a quantity is what it should be."""
+
+    expected: Message = field(default_factory=lambda: message("decks.an_ask", allowed=", ".join(QUANTITIES)))
+
+    def read(self, node: Node, reading: Reading) -> str | dict[str, Any] | None:
+        """Return the quantity as words, or the fields of the inverse question."""
+        if isinstance(node, NodeMap):
+            return _INVERSE.read(node, reading)
+        if isinstance(node, Scalar):
+            return Quantity().read(node, reading)
+        unexpected(node, self.expected, reading)
+        return None
+
+
+_INVERSE = Record(
+    {"solve": Field(Line(), required=True), "for": Field(Quantity(), required=True), "is": Field(Expression())}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,33 +220,3 @@ class ExampleAnswer:
             return None if sizes is None else "x".join(sizes)
         text = scalar_text(node, self, reading)
         return text and (literal(text) or text)
-
-
-def network_pieces(node: Node) -> list[tuple[Node, str]] | None:
-    """Return the pieces of a network, each with its node and its text; joined by ` | ` they are the one-line notation.
-
-    A string is one piece; a map gives its input and its layers. None where the map does not hold what it should.
-    """
-    if isinstance(node, Scalar):
-        return [(node, node.text)]
-    if not isinstance(node, NodeMap) or set(node.values) != {"input", "layers"}:
-        return None
-    shape, layers = node.values["input"], node.values["layers"]
-    if not isinstance(shape, NodeList) or not isinstance(layers, NodeList):
-        return None
-    sizes = [size.text.strip() if isinstance(size, Scalar) else None for size in shape.items]
-    texts = [_layer(layer) for layer in layers.items]
-    if None in sizes or None in texts or not texts or not sizes:
-        return None
-    pieces: list[tuple[Node, str]] = [(shape, f"[{', '.join(filter(None, sizes))}]")]
-    return pieces + [(layer, text) for layer, text in zip(layers.items, texts, strict=True) if text]
-
-
-def _layer(node: Node) -> str | None:
-    """Return one layer as text: a string, or a map of the layer's name to a string."""
-    if isinstance(node, Scalar):
-        return node.text.strip()
-    if isinstance(node, NodeMap) and len(node.values) == 1:
-        [(name, call)] = node.values.items()
-        return f"{name}: {call.text.strip()}" if isinstance(call, Scalar) else None
-    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.layers import Add, Concat, Multiply
 
@@ -16,8 +16,7 @@ MERGES: dict[str, type[Layer]] = {"residual": Add, "add": Add, "multiply": Multi
 """The blocks whose branches are brought together, and the layer that does it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of the text, without blanks around it, and where it begins."""
 
     text: str
@@ -34,8 +33,7 @@ class Piece:
         return Piece(text.strip(), self.offset + start + len(text) - len(text.lstrip()))
 
 
-@dataclass(frozen=True, slots=True)
-class LayerDraft:
+class LayerDraft(NamedTuple):
     """A layer with the expressions of its options; `name` is None where none was given.
 
     `sources` are the layers named behind `of`, none of them where it stands behind the layer before; `shares` is the
@@ -50,8 +48,7 @@ class LayerDraft:
     shares: Piece | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BlockDraft:
+class BlockDraft(NamedTuple):
     """Branches that begin at one layer and are brought together by a layer of `kind`; an empty one is the identity."""
 
     name: str | None
@@ -62,7 +59,10 @@ class BlockDraft:
 
 @dataclass(frozen=True, slots=True)
 class RepeatDraft:
-    """Layers that follow each other `count` times, each time with weights of their own."""
+    """Layers that follow each other `count` times, each time with weights of their own.
+
+    No tuple like the other drafts, since `count` is the name of a method of tuples.
+    """
 
     name: str | None
     count: Piece
@@ -74,8 +74,7 @@ Step = LayerDraft | BlockDraft | RepeatDraft
 Chain = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The expressions of the input's axes, the layers, and the names of the outputs where they were given."""
 
     input: tuple[Piece, ...]
@@ -83,8 +82,7 @@ class Draft:
     outputs: tuple[Piece, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ArchitectureDraft:
+class ArchitectureDraft(NamedTuple):
     """A published architecture by its name, and the input's axes where they were given."""
 
     name: Piece

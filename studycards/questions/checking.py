@@ -13,7 +13,7 @@ from studycards.questions.draw import draw, fix, meets_conditions
 from studycards.questions.numbers import read_number
 from studycards.questions.placeholders import written_number
 from studycards.questions.question import Unreadable
-from studycards.questions.shapes import read_shape
+from studycards.questions.shapes import both_sides, read_shape
 from studycards.questions.variant import refusals, vary
 
 if TYPE_CHECKING:
@@ -71,7 +71,8 @@ def failure(card: VariedCard, test: VariantTest) -> Message | None:
 def _read(variant: Variant, answer: str) -> Answer | Unreadable:
     """Read the answer of a test as a learner would type it."""
     if isinstance(variant.answer, tuple):
-        return read_shape(answer)
+        shape = read_shape(answer)
+        return shape if isinstance(shape, Unreadable) else both_sides(shape, len(variant.answer))
     reading = read_number(answer)
     return reading if isinstance(reading, Unreadable) else reading.value
 

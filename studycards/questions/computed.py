@@ -1,4 +1,4 @@
-"""Questions whose answer the engine computes: the output shape or the parameters of a network or of a layer."""
+"""Questions whose answer the engine computes: a quantity of a network or of a layer, or what gives that quantity."""
 
 from __future__ import annotations
 
@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
-from studycards.questions import solution
 from studycards.questions.diagnosis import notes
 from studycards.questions.draw import draw
+from studycards.questions.listing import joined
 from studycards.questions.number import NumberQuestion
 from studycards.questions.placeholders import fill, written_number
+from studycards.questions.quantities import SIZES
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
-from studycards.questions.shapes import read_shape
-from studycards.questions.variant import refusals, shared_fields, vary_computed
+from studycards.questions.shapes import both_sides, read_shape
+from studycards.questions.solution import work_out
+from studycards.questions.tolerance import expectation
+from studycards.questions.variant import InverseVariant, refusals, shared_fields, vary_computed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +28,21 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.questions.diagnosis import Slip
     from studycards.questions.question import Words
+    from studycards.questions.unknown import Unknown
+    from studycards.questions.variant import SharedFields
 
     Shape = tuple[int, ...]
+
+CONVENTIONS = {
+    "weights": "computed.counted_weights",
+    "biases": "computed.counted_biases",
+    "macs": "computed.counted_macs",
+    "flops": "computed.counted_flops",
+    "activation_memory": "computed.counted_bytes",
+}
+"""What is counted, where courses differ: said beside the question."""
+
+BYTES = Text.same("B")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +50,8 @@ class ShapeQuestion(Question):
     """A shape is typed, channels first, without the batch axis. `wrong` holds this variant's typical wrong answers."""
 
     kind: ClassVar[str] = "shape"
+    _count_sentence: ClassVar[str] = "computed.axis_count"
+    _order_sentence: ClassVar[str] = "computed.channels_first"
 
     value: Shape
     wrong: tuple[Slip, ...] = ()
@@ -44,11 +62,11 @@ class ShapeQuestion(Question):
         return message("computed.expects_shape")
 
     def read(self, typed: str) -> Reading | Unreadable:
-        """Read a shape, and echo it where something in it was calculated or joined."""
-        shape = read_shape(typed)
+        """Read a shape, and echo it where something in it was calculated, joined or left out as the batch axis."""
+        shape = read_shape(typed, rank=len(self.value))
         if isinstance(shape, Unreadable):
             return shape
-        obvious = re.findall(r"\d+", typed) == [str(size) for size in shape]
+        obvious = re.findall(r"\d+|[^\W\dxX]+|\?", typed) == [str(size) for size in shape]
         return Reading(shape, None if obvious else message("computed.read_shape", shape=written_shape(shape)))
 
     def grade(self, reading: Reading) -> Verdict:
@@ -56,12 +74,12 @@ class ShapeQuestion(Question):
         given = reading.value
         assert isinstance(given, tuple)
         if len(given) != len(self.value):
-            count = message("computed.axis_count", found=len(given), expected=len(self.value))
+            count = message(self._count_sentence, found=len(given), expected=len(self.value))
             return self._diagnosed(given, 0, (), [count])
         cells = tuple(size == right for size, right in zip(given, self.value, strict=True))
         score = Fraction(sum(cells), len(cells))
         swapped = given != self.value and given == (*self.value[1:], self.value[0])
-        return self._diagnosed(given, score, cells, [message("computed.channels_first")] if swapped else [])
+        return self._diagnosed(given, score, cells, [message(self._order_sentence)] if swapped else [])
 
     def _diagnosed(self, given: Shape, score: Fraction | int, cells: tuple[bool, ...], said: list[Message]) -> Verdict:
         slips = self._slips(given)
@@ -86,6 +104,55 @@ class ShapeQuestion(Question):
         return all(found == mistaken for right, mistaken, found in axes if mistaken != right)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeQuestion(ShapeQuestion):
+    """A height and a width are typed, or one number for both."""
+
+    _count_sentence: ClassVar[str] = "computed.size_count"
+    _order_sentence: ClassVar[str] = "computed.height_first"
+
+    @property
+    def expects(self) -> Message:
+        """Say how a size is typed, without giving away whether it is square."""
+        return message("computed.expects_size")
+
+    def read(self, typed: str) -> Reading | Unreadable:
+        """Read a size; one number is echoed as the square that it stands for."""
+        reading = ShapeQuestion.read(self, typed)
+        if isinstance(reading, Unreadable):
+            return reading
+        assert isinstance(reading.value, tuple)
+        size = both_sides(reading.value, 2)
+        if size == reading.value:
+            return reading
+        return Reading(size, message("computed.read_shape", shape=written_shape(size)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountQuestion(NumberQuestion):
+    """A count is typed; `convention` says what is counted where courses differ."""
+
+    convention: Message | None = None
+
+    @property
+    def expects(self) -> Message:
+        """Say what to type, and what is counted."""
+        exact = expectation(self.tolerance)
+        return exact if self.convention is None else message("computed.counted", what=exact, counted=self.convention)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InverseQuestion(NumberQuestion):
+    """The value of a variable is typed; each one counts that makes the quantity what it should be."""
+
+    unknown: Unknown
+
+    def grade(self, reading: Reading) -> Verdict:
+        """Try the value in the network; a right answer is never diagnosed."""
+        assert isinstance(reading.value, Fraction)
+        return Verdict.of(1) if self.unknown.fits(reading.value) else NumberQuestion.grade(self, reading)
+
+
 def ask_computed(card: ComputedCard, prompt: str, seed: int) -> ShapeQuestion | NumberQuestion:
     """Return the variant of `card` that `seed` draws.
 
@@ -95,25 +162,59 @@ def ask_computed(card: ComputedCard, prompt: str, seed: int) -> ShapeQuestion | 
     with refusals(card):
         variant = vary_computed(card, draw(card, seed))
         fields = shared_fields(card, prompt, seed, variant.names)
-        hints: tuple[Words, ...] = (
-            *(fill(hint, variant.names) for hint in card.hints),
-            *solution.hints(variant.network, card.ask),
-        )
-        solved = solution.solve(variant.network, card.ask)
+        own = tuple(fill(hint, variant.names) for hint in card.hints)
+        if isinstance(variant, InverseVariant):
+            return _inverse(card, variant, fields, own)
+        worked = work_out(variant.network, card.ask)
+        hints: tuple[Words, ...] = (*own, *worked.hints)
         if isinstance(variant.answer, tuple):
-            return ShapeQuestion(
+            return _question_class(card)(
                 **fields,
-                answer=Text.same(written_shape(variant.answer)),
+                answer=Text.same(written_shape(_shortest(variant.answer))),
                 hints=hints,
-                solution=solved,
+                solution=worked.solution,
                 value=variant.answer,
                 wrong=variant.wrong,
             )
-        return NumberQuestion(
+        convention = CONVENTIONS.get(card.ask.quantity)
+        unit = BYTES if card.ask.quantity == "activation_memory" else None
+        answer = written_number(variant.answer)
+        return CountQuestion(
             **fields,
-            answer=written_number(variant.answer),
+            answer=answer if unit is None else message("computed.with_unit", number=answer, unit=unit),
             hints=hints,
-            solution=solved,
+            solution=worked.solution,
             value=variant.answer,
             wrong=variant.wrong,
+            unit=unit,
+            convention=None if convention is None else message(convention),
         )
+
+
+def _question_class(card: ComputedCard) -> type[ShapeQuestion]:
+    return SizeQuestion if card.ask.quantity in SIZES else ShapeQuestion
+
+
+def _shortest(shape: Shape) -> Shape:
+    """Return a square size as its side."""
+    return shape[:1] if len(shape) == 2 and shape[0] == shape[1] else shape
+
+
+def _inverse(
+    card: ComputedCard, variant: InverseVariant, fields: SharedFields, hints: tuple[Text, ...]
+) -> InverseQuestion:
+    assert isinstance(variant.answer, Fraction)
+    unknown = variant.unknown
+    also = [written_number(value) for value in variant.right[1:]]
+    answer = written_number(variant.answer)
+    worked = work_out(variant.network, card.ask)
+    found = message("computed.found", name=unknown.name, value=variant.answer)
+    return InverseQuestion(
+        **fields,
+        answer=message("computed.fitting", value=answer, others=joined("; ", also)) if also else answer,
+        hints=(*hints, *worked.formula),
+        solution=(found, *worked.solution),
+        value=variant.answer,
+        wrong=variant.wrong,
+        unknown=unknown,
+    )

@@ -59,6 +59,16 @@ def meets_conditions(card: VariedCard, names: Names) -> bool:
     return all(evaluate_condition(condition, names) for condition in card.require)
 
 
+def with_value(card: VariedCard, names: Names, name: str, value: Fraction) -> Names:
+    """Return `names` with another value of one variable; those that are derived from it follow.
+
+    Raises:
+        ExpressionError: a derived variable cannot be computed.
+    """
+    changed = {**names, name: value}
+    return _assign(card, lambda variable: changed[variable.name])
+
+
 def _assign(card: VariedCard, value: Callable[[Variable], Fraction]) -> Names:
     names: Names = {}
     for variable in card.variables:

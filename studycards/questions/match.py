@@ -49,6 +49,8 @@ class MatchQuestion(Question):
 
     def _letters(self, typed: str) -> str | Unreadable:
         """Return the letters in the order of the numbers beside them; a text without numbers as it is."""
+        if not typed.strip():
+            return Unreadable(self.expects)
         if not any(character.isdigit() for character in typed):
             return typed
         pairs = _PAIR.findall(typed)

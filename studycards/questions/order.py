@@ -34,6 +34,8 @@ class OrderQuestion(Question):
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Understand the numbers or the letters of the items, the first one first."""
+        if not typed.strip():
+            return Unreadable(message("questions.order_empty", last=len(self.items)))
         picks = read_all_picks(typed, len(self.items))
         return picks if isinstance(picks, Unreadable) else Reading(picks)
 

@@ -16,15 +16,23 @@ _SEPARATORS = (
 )
 """What stands between two sizes; the first that occurs is the one that separates, the others belong to the sizes."""
 
+_BRACKETED = re.compile(r"\(([^()]*)\)|\[([^][]*)\]|torch\.Size\(\[([^][]*)\]\)")
+
 _PLAIN_SIZES = re.compile(r"[\d ,;*]+", re.ASCII)
 
 _THOUSANDS = re.compile(r"(?P<high>[1-9]\d{0,2})[, ](?P<low>\d{3})", re.ASCII)
 
 _UNCLEAR = re.compile(r"^0\d|\d \d|[*·⋅∙•∗]", re.ASCII)
 
+_BATCH = re.compile(r"(?P<axis>none|n|\?|[-−–]1)(?: ?[x×⨯,;*] ?| )(?P<sizes>.*)", re.IGNORECASE)
+"""A batch axis as frameworks print it, before the sizes of one example. A batch of 1 looks like any other size."""
 
-def read_shape(typed: str) -> tuple[int, ...] | Unreadable:
-    """Read `16x32x32`, `16 × 32 × 32`, `(16, 32, 32)`, `16*32*32`, `3136` or `(28+2)x14`; never raises."""
+
+def read_shape(typed: str, *, rank: int | None = None) -> tuple[int, ...] | Unreadable:
+    """Read `16x32x32`, `16 × 32 × 32`, `(16, 32, 32)`, `16*32*32`, `3136` or `(28+2)x14`; never raises.
+
+    Where a shape of `rank` axes is expected, a batch axis before them (`None`, `N`, `?`, `-1` or `1`) is dropped.
+    """
     text = " ".join(typed.split())
     sizes = _unbracketed(text)
     if not sizes:
@@ -33,13 +41,33 @@ def read_shape(typed: str) -> tuple[int, ...] | Unreadable:
         return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
     if match := _THOUSANDS.fullmatch(text):
         return _size_or_sizes(match)
-    return _shape(sizes)
+    if match := _BATCH.fullmatch(sizes):
+        return _behind_batch(match, rank)
+    shape = _shape(sizes)
+    if isinstance(shape, Unreadable) or rank is None:
+        return shape
+    return shape[1:] if len(shape) == rank + 1 and shape[0] == 1 else shape
+
+
+def both_sides(shape: tuple[int, ...], rank: int) -> tuple[int, ...]:
+    """Return a sole size as height and width where these two are expected: `14` stands for 14×14."""
+    return shape * 2 if rank == 2 and len(shape) == 1 else shape
+
+
+def _behind_batch(match: re.Match[str], rank: int | None) -> tuple[int, ...] | Unreadable:
+    """Return the sizes behind a batch axis, unless they could be too many or too few because of it."""
+    if thousands := _THOUSANDS.fullmatch(match["sizes"]):
+        return _size_or_sizes(thousands)
+    shape = _shape(match["sizes"])
+    if isinstance(shape, Unreadable) or len(shape) == rank:
+        return shape
+    return Unreadable(message("questions.shape_batch", found=match["axis"]))
 
 
 def _unbracketed(text: str) -> str:
     """Drop the brackets around the whole: `(16, 32, 32)`, `[16,32,32]`, `(3136,)`; not those of `(28+2)x(14)`."""
-    match = re.fullmatch(r"\(([^()]*)\)|\[([^][]*)\]", text)
-    return (match[1] or match[2] or "").strip().removesuffix(",").rstrip() if match else text
+    match = _BRACKETED.fullmatch(text)
+    return "".join(filter(None, match.groups())).strip().removesuffix(",").rstrip() if match else text
 
 
 def _size_or_sizes(match: re.Match[str]) -> tuple[int, ...] | Unreadable:

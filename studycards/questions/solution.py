@@ -1,78 +1,186 @@
-"""Worked solutions and hints of computed questions, built from the steps through the layers."""
+"""Worked solutions and hints of computed questions: the result at a glance, then the lines through the layers."""
 
 from __future__ import annotations
 
-from functools import reduce
-from itertools import groupby, pairwise
+from dataclasses import dataclass
+from functools import partial, reduce
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from studycards.engine import trace
 from studycards.engine.layers import Flatten, Linear, written_shape
+from studycards.engine.memory import FLOAT_BYTES
 from studycards.locale import Text, message
 from studycards.questions.quantities import nodes_up_to
-from studycards.questions.steps import parameter_steps, shape_steps
+from studycards.questions.steps import (
+    field_line,
+    mac_lines,
+    memory_lines,
+    parameter_lines,
+    shape_lines,
+    size_lines,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from studycards.decks.varied import Ask
     from studycards.engine.network import Network, Node
+    from studycards.engine.trace import FieldRow
     from studycards.locale import Message
     from studycards.questions.question import Words
-    from studycards.questions.steps import Step
+    from studycards.questions.steps import Line
+
+    LayerLines = Callable[[Network, Node], Iterator[Line]]
 
 MOST_HINTS = 3
 
+MOST_LINES = 24
+"""Of longer solutions only the result of each group of layers is shown."""
+
+_SHAPES: Mapping[str, LayerLines] = {"output_shape": shape_lines, "output_size": size_lines}
+
+_COUNTS: Mapping[str, LayerLines] = {
+    "parameters": parameter_lines,
+    "trainable": parameter_lines,
+    "weights": partial(parameter_lines, arrays=("weight",)),
+    "biases": partial(parameter_lines, arrays=("bias",)),
+    "macs": mac_lines,
+    "flops": mac_lines,
+    "activation_memory": memory_lines,
+}
+
+_MULTIPLES = {"flops": (2, "computed.flops"), "activation_memory": (FLOAT_BYTES, "computed.bytes")}
+"""What is a multiple of the sum over the layers, and the line that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A solution: the way `at_a_glance`, the `rule`, the `lines` with their layers, and what they come to."""
+
+    lines: Sequence[tuple[str, Line]]
+    at_a_glance: tuple[Words, ...] = ()
+    rule: tuple[Words, ...] = ()
+    end: tuple[Words, ...] = ()
+
+    @property
+    def solution(self) -> tuple[Words, ...]:
+        """The whole solution, the shortest lines first; a count ends with the total."""
+        lines = _labelled((name, line.line) for name, line in self.lines)
+        return (*self.at_a_glance, *self.rule, *lines, *self.end)
+
+    @property
+    def formula(self) -> tuple[Words, ...]:
+        """The bare formula of the first line, where there is one: no number is in it."""
+        return self.rule or tuple(line.formula for _, line in self.lines[:1] if line.filled)
+
+    @property
+    def hints(self) -> tuple[Words, ...]:
+        """The formula and the first lines without their results: never the answer."""
+        return (*self.formula, *_labelled((name, line.hint) for name, line in self.lines))[:MOST_HINTS]
+
 
 def solve(network: Network, ask: Ask) -> tuple[Words, ...]:
-    """Return the worked solution of `ask`: for a shape the way at a glance first, for a count the total last."""
-    lines = _labelled((node, step.line) for node, step in _steps(network, ask))
-    if ask.quantity == "output_shape":
-        return (_way(network, ask.of), *lines)
-    return (*lines, *_total(network, ask.of)) or (message("computed.no_parameters"),)
+    """Return the lines of the worked solution of what `ask` asks of `network`."""
+    return work_out(network, ask).solution
 
 
-def hints(network: Network, ask: Ask) -> tuple[Message, ...]:
-    """Return the bare formula of the first step and the first steps without their results: never the answer."""
-    steps = _steps(network, ask)
-    bare = [step.formula for _, step in steps[:1] if step.filled]
-    return (*bare, *_labelled((node, step.hint) for node, step in steps))[:MOST_HINTS]
+def work_out(network: Network, ask: Ask) -> Worked:
+    """Return the worked solution of what `ask` asks of `network`."""
+    if ask.quantity in _SHAPES:
+        return _shape(network, ask)
+    return _field(network, ask) if ask.quantity == "receptive_field" else _count(network, ask)
 
 
-def _steps(network: Network, ask: Ask) -> list[tuple[Node, Step]]:
-    shape = ask.quantity == "output_shape"
-    nodes = nodes_up_to(network, ask.of) if shape else _nodes_counted(network, ask.of)
-    steps = shape_steps if shape else parameter_steps
-    return [(node, step) for node in nodes for step in steps(node.layer, network.shape_before(node.name))]
+def _shape(network: Network, ask: Ask) -> Worked:
+    nodes = nodes_up_to(network, ask.of)
+    lines = [(node.name, line) for node in nodes for line in _SHAPES[ask.quantity](network, node)]
+    shapes = [network.input_shape, *(network.shape_after(name) for name in _trunk(nodes))]
+    way = Text.same(" → ".join(written_shape(shape) for shape, _ in groupby(shapes)))
+    return Worked(lines if len(lines) <= MOST_LINES else (), at_a_glance=(way,))
 
 
-def _nodes_counted(network: Network, name: str | None) -> tuple[Node, ...]:
-    """Return the asked nodes, with a flattening only where it gives a fully connected layer its number of inputs."""
-    asked = network.nodes if name is None else nodes_up_to(network, name)[-1:]
-    dense = {node for node in asked if isinstance(node.layer, Linear)}
-    feeding = {node for node, behind in pairwise(network.nodes) if behind in dense and isinstance(node.layer, Flatten)}
-    counted = {node for node in asked if not isinstance(node.layer, Flatten)}
-    return tuple(node for node in network.nodes if node in feeding | counted)
+def _field(network: Network, ask: Ask) -> Worked:
+    """Return the running table of the receptive field, one for each axis where they differ."""
+    nodes = nodes_up_to(network, ask.of)
+    names = {node.name for node in nodes}
+    rows, columns = ([row for row in trace.receptive_fields(network, axis) if row.node in names] for axis in (0, 1))
+    dilated = any(row.view.dilation.value > 1 for row in (*rows, *columns))
+    rule = (message("computed.field_rule", growth="d(k − 1)" if dilated else "(k − 1)"),)
+    if [*map(_growth, rows)] != [*map(_growth, columns)]:
+        return Worked(_field_lines(r_H=rows, r_W=columns), rule=rule)
+    trunk = {*_trunk(nodes)}
+    sides = [1, *(row.field.value for row in rows if row.node in trunk)]
+    way = Text.same(" → ".join(str(side) for side, _ in groupby(sides)))
+    return Worked(_field_lines(r=rows), (way,), rule)
 
 
-def _labelled(lines: Iterable[tuple[Node, Message]]) -> tuple[Message, ...]:
+def _growth(row: FieldRow) -> tuple[object, ...]:
+    """Return the numbers by which the lines of a row tell the axes apart."""
+    return row.view.kernel.value, row.view.dilation.value, row.field.value, row.jump.value
+
+
+def _field_lines(**tables: list[FieldRow]) -> list[tuple[str, Line]]:
+    """Return the lines of the layers that change the field, by the letters of the tables; none where they are many."""
+    changes = [(row, letter) for letter, rows in tables.items() for row in rows if row.field.node == row.node]
+    return [(row.node, field_line(row, letter)) for row, letter in changes] if len(changes) <= MOST_LINES else []
+
+
+def _count(network: Network, ask: Ask) -> Worked:
+    asked, of_layer = network.nodes_of(ask.of), _COUNTS[ask.quantity]
+    counts = [(node.name, line) for node in asked for line in of_layer(network, node)]
+    if len(counts) > MOST_LINES:
+        subtotals = _subtotals(counts)
+        glance = tuple(message("computed.of_layer", layer=name, line=count) for name, count in subtotals)
+        return Worked((), glance, end=_end(ask.quantity, [count for _, count in subtotals]))
+    end = _end(ask.quantity, [line.result for _, line in counts])
+    if ask.quantity == "activation_memory":
+        return Worked(counts, end=end)
+    flattened = [(node.name, line) for node in _feeding(network, asked) for line in shape_lines(network, node)]
+    order = network.names.index
+    return Worked(sorted([*flattened, *counts], key=lambda line: order(line[0])), end=end)
+
+
+def _feeding(network: Network, asked: Sequence[Node]) -> list[Node]:
+    """Return the flattenings that give a fully connected layer its number of inputs."""
+    sources = {node.inputs[0] for node in asked if isinstance(node.layer, Linear)}
+    return [node for node in network.nodes if node.name in sources and isinstance(node.layer, Flatten)]
+
+
+def _end(quantity: str, counts: list[int]) -> tuple[Message, ...]:
+    """Return the lines that add up the layers, where there are several to add, and what follows from the sum."""
+    if not sum(counts):
+        return (message("computed.no_macs" if quantity in ("macs", "flops") else "computed.no_parameters"),)
+    terms: list[object] = list(counts)
+    together = reduce(lambda first, second: message("computed.plus", first=first, second=second), terms)
+    total = (message("computed.total", sum=together, result=sum(counts)),) if len(counts) > 1 else ()
+    if quantity in _MULTIPLES:
+        factor, sentence = _MULTIPLES[quantity]
+        return (*total, message(sentence, count=sum(counts), result=factor * sum(counts)))
+    return total
+
+
+def _subtotals(counts: list[tuple[str, Line]]) -> list[tuple[str, int]]:
+    """Return the sum of each group of layers that the first part of their names makes."""
+    groups = groupby(counts, key=lambda count: count[0].partition(".")[0])
+    return [(group, sum(line.result for _, line in lines)) for group, lines in groups]
+
+
+def _trunk(nodes: Sequence[Node]) -> list[str]:
+    """Return the nodes through which everything passes: none behind them reaches back past them to a branch."""
+    position = {node.name: number for number, node in enumerate(nodes)}
+    trunk: list[str] = []
+    earliest = len(nodes)
+    for number in reversed(range(len(nodes))):
+        if earliest >= number:
+            trunk.append(nodes[number].name)
+        earliest = min(earliest, *(position.get(source, -1) for source in nodes[number].inputs))
+    return trunk[::-1]
+
+
+def _labelled(lines: Iterable[tuple[str, Words]]) -> tuple[Words, ...]:
     """Return the lines, each behind the name of its layer where there are lines of several layers."""
-    named = [(node.name, line) for node, line in lines]
+    named = list(lines)
     if len({name for name, _ in named}) == 1:
         return tuple(line for _, line in named)
     return tuple(message("computed.of_layer", layer=name, line=line) for name, line in named)
-
-
-def _way(network: Network, name: str | None) -> Text:
-    """Return the shapes from the input on, layers that keep the shape passed over: 3×32×32 → 16×32×32 → 16×16×16."""
-    shapes = [network.input_shape, *(network.shape_after(node.name) for node in nodes_up_to(network, name))]
-    return Text.same(" → ".join(written_shape(shape) for shape, _ in groupby(shapes)))
-
-
-def _total(network: Network, name: str | None) -> tuple[Message, ...]:
-    """Return the line that adds up the layers, where there are several to add."""
-    counts = [network.parameters(node.name) for node in network.nodes]
-    terms: list[object] = [count for count in counts if count]
-    if name is not None or len(terms) < 2:
-        return ()
-    together = reduce(lambda first, second: message("computed.plus", first=first, second=second), terms)
-    return (message("computed.total", sum=together, result=sum(counts)),)

@@ -1,132 +1,190 @@
-"""The steps through one layer, to its output shape or its number of parameters, with the numbers filled in."""
+"""The lines of worked solutions through one layer, from the engine's trace, with the numbers filled in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.engine.layers import AvgPool2d, BatchNorm2d, Conv2d, Flatten, GlobalAvgPool2d, Linear, MaxPool2d
-from studycards.locale import message
-from studycards.questions.terms import ConvTerms, DenseTerms, windows
+from studycards.engine import trace
+from studycards.engine.layers import (
+    AdaptiveAvgPool2d,
+    AdaptiveMaxPool2d,
+    AvgPool2d,
+    Concat,
+    Conv2d,
+    ConvTranspose2d,
+    GlobalAvgPool2d,
+    GlobalMaxPool2d,
+    Linear,
+    MaxPool2d,
+    Pad,
+    Upsample,
+    pair,
+)
+from studycards.locale import Text, message
+from studycards.questions.formulas import in_letters, in_numbers
+from studycards.questions.placeholders import written_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from studycards.engine.layers import Layer, Shape
+    from studycards.engine.layers import Layer
+    from studycards.engine.network import Network, Node
+    from studycards.engine.trace import FieldRow
     from studycards.locale import Message
-    from studycards.questions.terms import Pool, Window
+    from studycards.questions.question import Words
+
+AXES = {"channels": "C", "height": "H", "width": "W"}
+
+_CHANNELS: Mapping[type[Layer], str] = {
+    Conv2d: "channels_filters",
+    ConvTranspose2d: "channels_filters",
+    MaxPool2d: "channels_kept",
+    AvgPool2d: "channels_kept",
+    AdaptiveAvgPool2d: "channels_kept",
+    AdaptiveMaxPool2d: "channels_kept",
+    Pad: "channels_kept",
+    Upsample: "channels_kept",
+    GlobalAvgPool2d: "global_average",
+    GlobalMaxPool2d: "global_maximum",
+    Linear: "outputs",
+}
+"""Where the channels or features of an output come from, where they take no arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One line: a `formula`, the same `filled` with numbers (where there is something to fill in) and the `result`."""
+class Line:
+    """One line: a `formula`, the same `filled` with numbers (where there is something to fill in) and the `result`.
 
-    formula: Message
+    `also` is what follows from the same numbers, behind a comma.
+    """
+
+    formula: Words
     result: int
-    filled: Message | None = None
+    filled: Words | None = None
+    also: Words | None = None
 
     @property
     def line(self) -> Message:
         """The whole line."""
         if self.filled is None:
-            return message("computed.plain_step", formula=self.formula, result=self.result)
-        return message("computed.step", formula=self.formula, filled=self.filled, result=self.result)
+            line = message("computed.plain_step", formula=self.formula, result=self.result)
+        else:
+            line = message("computed.step", formula=self.formula, filled=self.filled, result=self.result)
+        return line if self.also is None else message("computed.also", line=line, also=self.also)
 
     @property
-    def hint(self) -> Message:
+    def hint(self) -> Words:
         """The line without its result."""
         if self.filled is None:
             return self.formula
         return message("computed.open_step", formula=self.formula, filled=self.filled)
 
 
-def shape_steps(layer: Layer, shape: Shape) -> Iterator[Step]:
-    """Yield the steps from the `shape` that enters `layer` to the one that leaves it; none where they are equal."""
-    match layer:
-        case Conv2d():
-            yield from _size_steps(layer, shape)
-            yield Step(message("computed.channels_filters"), layer.out_channels)
-        case MaxPool2d() | AvgPool2d():
-            yield from _size_steps(layer, shape)
-            yield Step(message("computed.channels_kept"), shape[0])
-        case GlobalAvgPool2d():
-            yield Step(message("computed.global_average"), shape[0])
-        case Flatten():
-            yield from _flatten_steps(shape)
-        case Linear():
-            yield Step(message("computed.outputs"), layer.out_features)
-        case _:
-            return
-
-
-def parameter_steps(layer: Layer, shape: Shape) -> Iterator[Step]:
-    """Yield the step that counts the parameters of `layer` behind an input `shape`; none where it has none.
-
-    Flattening has none, but gives the inputs of the layer behind it.
-    """
-    match layer:
-        case Conv2d():
-            yield _convolution_step(ConvTerms.of(layer, shape))
-        case Linear():
-            yield _dense_step(DenseTerms.of(layer, shape))
-        case BatchNorm2d():
-            filled = message("computed.norm_filled", c=shape[0])
-            yield Step(message("computed.norm_formula"), 2 * shape[0], filled)
-        case Flatten():
-            yield from _flatten_steps(shape)
-        case _:
-            return
-
-
-def _size_steps(layer: Conv2d | Pool, shape: Shape) -> Iterator[Step]:
-    """Yield a step for the height and one for the width, or one for both where the same numbers stand in them."""
-    rows, columns = windows(layer, shape)
-    if rows == columns:
-        yield _size_step("H = W", rows)
+def shape_lines(network: Network, node: Node) -> Iterator[Line]:
+    """Yield the lines from the shapes that enter `node` to the one that leaves it; none where they are equal."""
+    *sides, last = _sizes(network, node)
+    yield from _side_lines(sides)
+    if isinstance(last.expression, trace.Number):
+        if type(node.layer) in _CHANNELS:
+            yield Line(message(f"computed.{_CHANNELS[type(node.layer)]}"), int(last.value))
+    elif isinstance(node.layer, Concat):
+        yield Line(message("computed.axis", axis=AXES.get(last.name, "n"), formula=in_numbers(last)), int(last.value))
     else:
-        yield _size_step("H", rows)
-        yield _size_step("W", columns)
+        yield _line(last, AXES.get(last.name))
 
 
-def _size_step(axis: str, window: Window) -> Step:
-    dilated = "_dilated" if window.d > 1 else ""
-    rounding = "ceil" if window.ceil else "floor"
-    formula = message(f"computed.{rounding}", free=message(f"computed.free{dilated}"), s="s")
-    free = message(f"computed.free{dilated}_filled", n=window.n, p=window.p, k=window.k, d=window.d)
-    dropped = "_dropped" if window.last_dropped else ""
-    filled = message(f"computed.{rounding}{dropped}", free=free, s=window.s)
-    return Step(message("computed.axis", axis=axis, formula=formula), window.positions, filled)
+def size_lines(network: Network, node: Node) -> Iterator[Line]:
+    """Yield the lines to the height and the width of what leaves `node`."""
+    *sides, _ = _sizes(network, node)
+    yield from _side_lines(sides)
 
 
-def _flatten_steps(shape: Shape) -> Iterator[Step]:
-    if len(shape) == 3:
-        channels, height, width = shape
-        filled = message("computed.flatten_filled", c=channels, h=height, w=width)
-        yield Step(message("computed.flatten_formula"), channels * height * width, filled)
+def parameter_lines(network: Network, node: Node, arrays: tuple[str, ...] = ("weight", "bias")) -> Iterator[Line]:
+    """Yield the line that counts what `node` learns, or some `arrays` of it; none where that is nothing.
+
+    Flattening learns nothing, but gives the inputs of the layer behind it.
+    """
+    step = trace.layer_parameters(node.layer, network.shape_before(node.name))
+    parts = tuple(part for part in step.expression.parts if isinstance(part, trace.Step) and part.name in arrays)
+    if parts and not node.shares:
+        yield _line(trace.Step("parameters", trace.Sum(parts)), letters=_letters(node.layer))
 
 
-def _convolution_step(terms: ConvTerms) -> Step:
-    kernel = message("computed.square" if terms.kh == terms.kw else "computed.rectangle")
-    grouped = "_groups" if terms.groups > 1 else ""
-    formula = message(f"computed.weights{grouped}", kernel=kernel)
-    filled = message(
-        f"computed.weights{grouped}_filled",
-        kh=terms.kh,
-        kw=terms.kw,
-        c_in=terms.c_in,
-        groups=terms.groups,
-        c_out=terms.c_out,
-    )
-    if terms.bias:
-        formula = message("computed.plus", first=formula, second="C_out")
-        filled = message("computed.plus", first=filled, second=terms.c_out)
-    return Step(formula, terms.weights + terms.biases, filled)
+def mac_lines(network: Network, node: Node) -> Iterator[Line]:
+    """Yield the line that counts the multiply-adds of `node`; none where there are none."""
+    step = trace.layer_macs(node.layer, network.shape_before(node.name))
+    if step.value:
+        yield _line(step, letters=_letters(node.layer))
 
 
-def _dense_step(terms: DenseTerms) -> Step:
-    formula = message("computed.dense")
-    filled = message("computed.dense_filled", n_in=terms.n_in, n_out=terms.n_out)
-    if terms.bias:
-        formula = message("computed.plus", first=formula, second="n_out")
-        filled = message("computed.plus", first=filled, second=terms.n_out)
-    return Step(formula, terms.weights + terms.biases, filled)
+def memory_lines(network: Network, node: Node) -> Iterator[Line]:
+    """Yield the line that counts the values that `node` gives."""
+    [step] = trace.activation_elements(network, node.name).expression.parts
+    assert isinstance(step, trace.Step)
+    yield _line(step)
+
+
+def field_line(row: FieldRow, letter: str) -> Line:
+    """Return the line of a layer in the running table of the receptive field: the field, and the jump behind it."""
+    also = None
+    if row.view.stride.value != 1:
+        formula = message("computed.axis", axis="j", formula=in_numbers(row.jump.expression))
+        also = message("computed.plain_step", formula=formula, result=row.jump.value)
+    return Line(_field_formula(row, letter), int(row.field.value), also=also)
+
+
+def _field_formula(row: FieldRow, letter: str) -> Message:
+    """Return how the field comes about: by a window, or as all that branches see to different sides."""
+    bounds = {part.name: int(part.value) for part in _bounds(row.field.expression)}
+    if bounds:
+        return message("computed.seen_cells", axis=letter, first=bounds["start"], last=bounds["end"] - 1)
+    return message("computed.axis", axis=letter, formula=in_numbers(row.field.expression))
+
+
+def _bounds(field: trace.Expression) -> list[trace.Step]:
+    """Return the start and the end whose difference a field is; nothing where it is no difference."""
+    named = [part.parts[0] if isinstance(part, trace.Product) else part for part in field.parts]
+    return [part for part in named if isinstance(part, trace.Step) and part.name in ("start", "end")]
+
+
+def _sizes(network: Network, node: Node) -> tuple[trace.Step, ...]:
+    """Return the worked height and width, if there are any, and then the channels or features."""
+    entering = network.entering[network.names.index(node.name)]
+    first, *sides = trace.output_shape(node.layer, *entering)
+    return (*sides, first)
+
+
+def _side_lines(sides: list[trace.Step]) -> Iterator[Line]:
+    """Yield a line for the height and one for the width, or one for both where the same numbers stand in them."""
+    worked = [side for side in sides if not isinstance(side.expression, trace.Number)]
+    lines = [_line(side, AXES[side.name]) for side in worked]
+    if len(lines) == 2 and lines[0].filled == lines[1].filled:
+        yield _line(worked[0], "H = W")
+    else:
+        yield from lines
+
+
+def _line(step: trace.Step, axis: str | None = None, letters: Mapping[str, str] | None = None) -> Line:
+    letter, filled = Text.same(in_letters(step.expression, letters)), in_numbers(step.expression)
+    formula = letter if axis is None else message("computed.axis", axis=axis, formula=letter)
+    result = int(step.value)
+    if filled == written_number(result):
+        return Line(formula, result)
+    return Line(formula, result, message("computed.ceil_dropped", filled=filled) if _drops(step) else filled)
+
+
+def _drops(size: trace.Step) -> bool:
+    """Whether rounding up adds a window that is taken off again: it would start behind the map."""
+    last = size.expression.parts[-1]
+    return isinstance(last, trace.Product) and isinstance(last.factors[0], trace.Applied) and last.value != 0
+
+
+def _letters(layer: Layer) -> Mapping[str, str]:
+    """Return what the sizes of its arrays are called, where the usual letters say too little or too much."""
+    if isinstance(layer, Linear):
+        return {"channels": "n_out"}
+    if not isinstance(layer, Conv2d | ConvTranspose2d):
+        return {}
+    height, width = pair(layer.kernel_size)
+    return {"channels": "C_out", **({"kernel_height": "k", "kernel_width": "k"} if height == width else {})}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.engine.layers import AvgPool2d, Conv2d, MaxPool2d, pair
+from studycards.engine.layers import AvgPool2d, MaxPool2d, pair
 
 if TYPE_CHECKING:
-    from studycards.engine.layers import Linear, Shape
+    from studycards.engine.layers import Conv2d, ConvTranspose2d, Linear, Shape
 
 Pool = MaxPool2d | AvgPool2d
 
@@ -22,7 +22,7 @@ def rounded_up(dividend: int, divisor: int) -> int:
 class Window:
     """A window on one axis: axis length `n`, kernel `k`, stride `s`, padding `p` on each side, dilation `d`.
 
-    `ceil` rounds the number of positions up, as pooling does on request (`ceil_mode`).
+    `even` says whether the padding really is the same on both sides.
     """
 
     n: int
@@ -30,7 +30,7 @@ class Window:
     s: int
     p: int
     d: int
-    ceil: bool = False
+    even: bool = True
 
     @property
     def span(self) -> int:
@@ -43,21 +43,45 @@ class Window:
         return self.n + 2 * self.p - self.span
 
     @property
-    def last_dropped(self) -> bool:
-        """Whether rounding up adds a window that would start behind the axis: PyTorch drops it."""
-        return self.ceil and rounded_up(self.free, self.s) * self.s >= self.n + self.p
-
-    @property
     def positions(self) -> int:
         """How many positions the window takes: ⌊(n + 2p − span)/s⌋ + 1."""
-        moves = rounded_up(self.free, self.s) if self.ceil else self.free // self.s
-        return moves + 1 - self.last_dropped
+        return self.free // self.s + 1
 
 
 def windows(layer: Conv2d | Pool, shape: Shape) -> tuple[Window, Window]:
     """Return the windows of `layer` along the height and the width of its input `shape` (C, H, W)."""
-    ceil = not isinstance(layer, Conv2d) and layer.ceil_mode
-    down, across = (Window(w.size, w.kernel, w.stride, w.before, w.dilation, ceil) for w in layer.windows(shape))
+    down, across = (
+        Window(w.size, w.kernel, w.stride, w.before, w.dilation, w.before == w.after) for w in layer.windows(shape)
+    )
+    return down, across
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """A transposed convolution on one axis: `n`, `k`, `s`, `p` and `d` as of a window, `extra` output padding."""
+
+    n: int
+    k: int
+    s: int
+    p: int
+    d: int
+    extra: int
+
+    @property
+    def span(self) -> int:
+        """Cells from the first to the last tap of the kernel: d(k − 1) + 1."""
+        return self.d * (self.k - 1) + 1
+
+    @property
+    def size(self) -> int:
+        """Cells of the output: (n − 1)s − 2p + span + extra."""
+        return (self.n - 1) * self.s - 2 * self.p + self.span + self.extra
+
+
+def spreads(layer: ConvTranspose2d, shape: Shape) -> tuple[Spread, Spread]:
+    """Return what `layer` does along the height and the width of its input `shape` (C, H, W)."""
+    axes = zip(layer.windows(shape), pair(layer.output_padding), strict=True)
+    down, across = (Spread(w.count, w.kernel, w.stride, w.before, w.dilation, extra) for w, extra in axes)
     return down, across
 
 
@@ -66,7 +90,7 @@ class ConvTerms:
     """A convolution as its parameters are counted.
 
     `bias` is 1 with biases and 0 without; `positions` is how often each filter is applied: height times width of
-    the output.
+    the output. `places` is height times width of the input.
     """
 
     kh: int
@@ -76,13 +100,14 @@ class ConvTerms:
     groups: int
     bias: int
     positions: int
+    places: int
 
     @classmethod
     def of(cls, layer: Conv2d, shape: Shape) -> ConvTerms:
         """Return the terms of `layer` for an input `shape` (C, H, W)."""
         kh, kw = pair(layer.kernel_size)
         c_out, height, width = layer.output_shape(shape)
-        return cls(kh, kw, shape[0], c_out, layer.groups, int(layer.bias), height * width)
+        return cls(kh, kw, shape[0], c_out, layer.groups, int(layer.bias), height * width, shape[1] * shape[2])
 
     @property
     def depth(self) -> int:

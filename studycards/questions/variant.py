@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypedDict
 
-from studycards.decks.varied import ComputedCard, Exact, NumberCard
+from studycards.decks.varied import TARGET, ComputedCard, Exact, NumberCard
 from studycards.engine.errors import EngineError
 from studycards.engine.expressions import evaluate_number
+from studycards.engine.names import groups
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.questions.diagnosis import Slip
 from studycards.questions.mistakes import MISTAKES, mistaken_answers
 from studycards.questions.placeholders import fill
-from studycards.questions.quantities import FUNCTIONS, quantity
+from studycards.questions.quantities import FUNCTIONS, SIZES, quantity
 from studycards.questions.tolerance import accepts
+from studycards.questions.unknown import Unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from studycards.decks.varied import Tolerance, VariedCard
+    from studycards.decks.varied import Ask, Tolerance, VariedCard
     from studycards.engine.network import Network
     from studycards.locale import Text
     from studycards.questions.diagnosis import Answer
@@ -61,6 +63,19 @@ class NetworkVariant(Variant):
     network: Network
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InverseVariant(NetworkVariant):
+    """A computed card that asks for a variable: `answer` is the smallest right value, and in `network`."""
+
+    unknown: Unknown
+    right: tuple[Fraction, ...]
+    """The right values that the variable can take on this card, the smallest first."""
+
+    def is_right(self, given: Answer) -> bool:
+        """Say whether `given` makes the quantity what it should be."""
+        return not isinstance(given, tuple) and self.unknown.fits(Fraction(given))
+
+
 def vary(card: VariedCard, variables: Names) -> Variant:
     """Return the variant of `card` with these `variables`.
 
@@ -77,7 +92,7 @@ def vary(card: VariedCard, variables: Names) -> Variant:
 def vary_number(card: NumberCard, variables: Names) -> Variant:
     """Return the variant of a number card: its answer is an expression over variables, networks and their layers."""
     networks = {name: parse(text, variables) for name, text in card.networks.items()}
-    layers = {node.name: node.name for network in networks.values() for node in network.nodes}
+    layers = {name: name for network in networks.values() for name in (*network.names, *groups(network.names))}
     names: dict[str, object] = {**FUNCTIONS, **layers, **networks, **variables}
     slips = tuple(
         Slip(f"wrong[{index}]", evaluate_number(wrong.answer, names), fill(wrong.why, names))
@@ -89,14 +104,39 @@ def vary_number(card: NumberCard, variables: Names) -> Variant:
 
 def vary_computed(card: ComputedCard, variables: Names) -> NetworkVariant:
     """Return the variant of a computed card: its answer follows from the network, its slips from the library."""
+    if card.ask.solve is not None:
+        return _vary_inverse(card, variables)
     network = parse(card.network, variables)
-    answer = quantity(network, card.ask)
     slips = tuple(
-        Slip(name, given, MISTAKES[name].feedback)
+        Slip(name, _exact(card.ask, given), MISTAKES[name].feedback)
         for name, given in mistaken_answers(network, card.ask, card.diagnose).items()
     )
-    exact = answer if isinstance(answer, tuple) else Fraction(answer)
-    return NetworkVariant(names=variables, answer=exact, slips=slips, network=network)
+    return NetworkVariant(
+        names=variables, answer=_exact(card.ask, quantity(network, card.ask)), slips=slips, network=network
+    )
+
+
+def _vary_inverse(card: ComputedCard, variables: Names) -> InverseVariant:
+    """Return the variant in which a variable is to be found; its mistakes are those of the quantity that is given."""
+    unknown = Unknown.of(card, variables)
+    right = unknown.right()
+    network = unknown.network(right[0])
+    assert network is not None
+    return InverseVariant(
+        names={TARGET: unknown.target, **variables},
+        answer=right[0],
+        slips=tuple(Slip(name, value, MISTAKES[name].feedback) for name, value in unknown.mistaken()),
+        network=network,
+        unknown=unknown,
+        right=right,
+    )
+
+
+def _exact(ask: Ask, answer: int | tuple[int, ...]) -> Fraction | tuple[int, ...]:
+    """Return a quantity as it is compared with what was typed: a shape, a size as height and width, a number."""
+    if isinstance(answer, tuple):
+        return answer
+    return (answer, answer) if ask.quantity in SIZES else Fraction(answer)
 
 
 class SharedFields(TypedDict):

@@ -82,6 +82,27 @@ def test_a_damaged_cache_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     assert load(tmp_path, file).card("one").id == "one"
 
 
+def test_a_deck_that_the_cache_has_lost_is_read_from_its_file(tmp_path: Path) -> None:
+    """What is lost while the program runs, or in a half damaged cache, is found again; a changed file is named."""
+    file = write(tmp_path / "deck.yaml", "d", "one", "two")
+    load(tmp_path, file)
+    library, late = load(tmp_path, file), load(tmp_path, file)
+    with sqlite3.connect(tmp_path / "cache.db") as connection:
+        connection.execute("DELETE FROM cards")
+    connection.close()
+
+    assert library.card("one").id == "one"
+    assert [card.id for card in library.cards(library.decks[0])] == ["one", "two"]
+
+    with sqlite3.connect(tmp_path / "cache.db") as connection:
+        connection.execute("DELETE FROM cards")
+    connection.close()
+    write(file, "d", "one", "two", answer="b")
+
+    with pytest.raises(StudycardsError, match=r"study\.gone_from_cache"):
+        late.card("one")
+
+
 def test_a_cache_of_another_format_is_made_anew(tmp_path: Path) -> None:
     file = write(tmp_path / "deck.yaml", "d", "one")
     with sqlite3.connect(tmp_path / "cache.db") as connection:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycards.decks.characters import MOST_BYTES
+from studycards.decks.locations import MOST_BYTES
 from studycards.decks.problems import render_problem
 from studycards.decks.reader import read_deck
 from studycards.decks.report import MOST_PROBLEMS

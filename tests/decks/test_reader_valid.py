@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studycards.decks.asking import QUANTITIES
 from studycards.decks.build import build_deck
 from studycards.decks.model import (
     BasicCard,
@@ -195,12 +196,30 @@ def test_computed() -> None:
     )
 
 
-@pytest.mark.parametrize("ask", ["parameters", "output_shape"])
+@pytest.mark.parametrize("ask", QUANTITIES)
 def test_the_whole_network_can_be_asked(ask: str) -> None:
     found = card(f"type: computed\nquestion: Q\nnetwork: 3x8x8 | conv2d(4, 3)\nask: {ask}")
 
     assert isinstance(found, ComputedCard)
     assert found.ask == Ask(ask)
+
+
+@pytest.mark.parametrize(
+    ("written", "ask"),
+    [
+        ("{solve: p, for: output_size of conv1, is: n / 2}", Ask("output_size", "conv1", solve="p", target="n / 2")),
+        ("{solve: p, for: parameters}", Ask("parameters", solve="p")),
+        ("{solve: p, for: output_shape, is: '(4, n, n)'}", Ask("output_shape", solve="p", target="(4, n, n)")),
+    ],
+)
+def test_a_variable_can_be_asked_for(written: str, ask: Ask) -> None:
+    found = card(
+        "type: computed\nquestion: 'n = ${n}, target ${target}'\nvars: {n: [8, 10], p: 0..3}\n"
+        f"network: '[1, n, n] | conv2d(4, 3, padding=p)'\nask: {written}\nexplanation: 'It was ${{p}}.'"
+    )
+
+    assert isinstance(found, ComputedCard)
+    assert found.ask == ask
 
 
 @pytest.mark.parametrize("written", ["no", "yes", "on", "1:30", "012", "1e3", "2024-01-01", "1_000", "=", "<<x"])

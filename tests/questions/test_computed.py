@@ -83,7 +83,7 @@ def test_a_partly_right_shape_scores_its_right_axes() -> None:
     assert verdict.mistakes == ()
 
 
-@pytest.mark.parametrize(("typed", "found"), [("16x15", "2"), ("1x16x15x15", "4"), ("3600", "1")])
+@pytest.mark.parametrize(("typed", "found"), [("16x15", "2"), ("2x16x15x15", "4"), ("3600", "1")])
 def test_another_number_of_axes_is_wrong_and_both_numbers_are_said(typed: str, found: str) -> None:
     verdict = grade(shape_question(CONV), typed)
 
@@ -199,3 +199,67 @@ def test_the_hints_of_the_author_come_before_those_of_the_solution() -> None:
 
     assert PL.render(question.hints[0]).startswith("k = ")
     assert PL.render(question.hints[1]) == "H = W = ⌊(n + 2p − k)/s⌋ + 1"
+
+
+def asked(network: str, quantity: str, *diagnose: str) -> ShapeQuestion | NumberQuestion:
+    return ask_computed(fixed(network, quantity, None, *diagnose), "c", 1)
+
+
+@pytest.mark.parametrize("typed", ["14", "14x14", "14×14", "(14, 14)", "1x14x14", "28/2", "(28/2)x14"])
+def test_a_square_size_is_right_as_one_number_or_as_two(typed: str) -> None:
+    question = asked("1x28x28 | max_pool2d(2)", "output_size")
+
+    assert PL.render(question.answer) == "14"
+    assert grade(question, typed) == Verdict.of(1, cells=(True, True))
+
+
+def test_one_number_is_echoed_as_the_square_that_it_stands_for() -> None:
+    reading = asked("1x28x30 | max_pool2d(2)", "output_size").read("14")
+
+    assert isinstance(reading, Reading)
+    assert reading.echo is not None
+    assert PL.render(reading.echo) == "odczytano: 14×14"
+
+
+def test_a_size_that_is_not_square_is_graded_side_by_side() -> None:
+    """28/2 = 14 and 32/2 = 16; a stride of 1 would give 27 and 31."""
+    question = asked("1x28x32 | max_pool2d(2)", "output_size", "size.pool_stride1")
+
+    assert PL.render(question.answer) == "14×16"
+    assert grade(question, "14").cells == (True, False)
+    assert grade(question, "27x31").mistakes == ("size.pool_stride1",)
+    assert "W×H" in said(grade(question, "16x14"))
+    assert "jest 3" in said(grade(question, "8x14x16"))
+
+
+def test_a_receptive_field_is_a_size_too() -> None:
+    """C3/1, P2/2, C3/1, P2/2, C3/1: 18; without the strides 9."""
+    chain = "1x64x64 | conv2d(1, 3) | max_pool2d(2) | conv2d(1, 3) | max_pool2d(2) | conv2d(1, 3)"
+    question = asked(chain, "receptive_field", "rf.no_jump")
+
+    assert grade(question, "18x18").outcome is Outcome.RIGHT
+    assert grade(question, "9").mistakes == ("rf.no_jump",)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "said_beside"),
+    [("macs", "bez biasów"), ("flops", "1 MAC = 2 FLOP"), ("activation_memory", "4 bajty"), ("weights", "skale")],
+)
+def test_the_convention_of_a_count_is_said_beside_the_question(quantity: str, said_beside: str) -> None:
+    assert said_beside in PL.render(asked(CONV, quantity).expects)
+
+
+@pytest.mark.parametrize("typed", ["802816", "802 816 B", "64·56·56·4"])
+def test_bytes_are_read_with_and_without_their_unit(typed: str) -> None:
+    question = asked("64x56x56 | relu", "activation_memory")
+
+    assert PL.render(question.answer) == "802\N{NO-BREAK SPACE}816 B"
+    assert grade(question, typed).outcome is Outcome.RIGHT
+
+
+@pytest.mark.parametrize("quantity", ["output_size", "receptive_field"])
+def test_a_vector_has_no_size_and_no_receptive_field(quantity: str) -> None:
+    with pytest.raises(StudycardsError) as refusal:
+        asked("16 | linear(4)", quantity)
+
+    assert "C×H×W" in PL.text(refusal.value.key, **refusal.value.values)

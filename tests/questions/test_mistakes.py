@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from studycards.decks.varied import Ask
+from studycards.decks.asking import QUANTITIES, Ask
 from studycards.engine.errors import NotationError
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
@@ -63,6 +63,129 @@ COUNTS = {
     "par.pool_has_weights": ("64x8x8 | max_pool2d(2)", 0, 256),
 }
 
+TRANSPOSED = {
+    "tconv.forward_formula": ("1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)", 14, 3),
+    "tconv.pad_added": ("1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)", 14, 18),
+    "tconv.no_output_padding": ("1x7x7 | conv_transpose2d(1, 3, stride=2, padding=1, output_padding=1)", 14, 13),
+}
+
+STRIDED = "64x56x56 | conv2d(128, 3, stride=2, padding=1)"
+
+MACS = {
+    "mac.flops_doubled": 115_605_504,
+    "mac.input_size": 231_211_008,
+    "mac.params": 73_728,
+    "mac.no_cin": 903_168,
+    "mac.bias_counted": 57_903_104,
+}
+
+CHAIN = "1x64x64 | conv2d(1, 3) | max_pool2d(2) | conv2d(1, 3) | max_pool2d(2) | conv2d(1, 3)"
+THREES = "1x64x64 | conv2d(1, 3) | conv2d(1, 3)"
+DILATED = "1x64x64 | conv2d(1, 3) | conv2d(1, 3, dilation=2) | conv2d(1, 3, dilation=4)"
+
+FIELDS = {
+    "rf.no_jump": (CHAIN, 18, 9),
+    "rf.stride_included": (CHAIN, 18, 21),
+    "rf.no_pool": (CHAIN, 18, 7),
+    "rf.sum_kernels": (CHAIN, 18, 13),
+    "rf.product": (THREES, 5, 9),
+    "rf.no_dilation": (DILATED, 15, 7),
+}
+
+
+@pytest.mark.parametrize("mistake", TRANSPOSED)
+def test_a_rule_for_transposed_convolution_gives_the_wrong_size_of_its_worked_example(mistake: str) -> None:
+    text, right, wrong = TRANSPOSED[mistake]
+    network = parse(text)
+
+    assert quantity(network, Ask("output_size")) == right
+    assert wrong_answers(network, Ask("output_size"), (mistake,)) == {mistake: wrong}
+    assert wrong_answers(network, SHAPE, (mistake,)) == {mistake: (1, wrong, wrong)}
+
+
+@pytest.mark.parametrize("mistake", MACS)
+def test_a_rule_for_macs_gives_the_wrong_count_of_its_worked_example(mistake: str) -> None:
+    network = parse(STRIDED)
+
+    assert quantity(network, Ask("macs")) == 57_802_752
+    assert wrong_answers(network, Ask("macs"), (mistake,)) == {mistake: MACS[mistake]}
+
+
+def test_flops_share_the_mistakes_about_macs_but_for_the_factor_two() -> None:
+    answers = wrong_answers(parse(STRIDED), Ask("flops"))
+
+    assert answers.pop("mac.not_doubled") == 57_802_752
+    assert answers == {name: 2 * macs for name, macs in MACS.items() if name != "mac.flops_doubled"}
+
+
+def test_the_macs_of_a_dense_layer_have_no_biases_either() -> None:
+    """Family C03 of the course's plan: 400·120 = 48 000, with the biases 48 120."""
+    answers = wrong_answers(parse("400 | linear(120)"), Ask("macs"))
+
+    assert answers == {"mac.flops_doubled": 96_000, "mac.bias_counted": 48_120}
+
+
+@pytest.mark.parametrize("mistake", FIELDS)
+def test_a_rule_for_receptive_fields_gives_the_wrong_side_of_its_worked_example(mistake: str) -> None:
+    text, right, wrong = FIELDS[mistake]
+    network = parse(text)
+
+    assert quantity(network, Ask("receptive_field")) == right
+    assert wrong_answers(network, Ask("receptive_field"), (mistake,)) == {mistake: wrong}
+
+
+def test_a_wrong_receptive_field_is_followed_through_the_wider_branch() -> None:
+    """Right is 1 + 2 + 4 = 7; the sides added up are 3 + 5, multiplied 3·5; the shortcut sees less."""
+    network = parse("4x32x32 | residual(conv2d(4, 3, padding=1) | relu | conv2d(4, 5, padding=2))")
+
+    assert quantity(network, Ask("receptive_field")) == 7
+    assert wrong_answers(network, Ask("receptive_field")) == {"rf.sum_kernels": 8, "rf.product": 15}
+
+
+def test_a_wrong_receptive_field_follows_each_axis() -> None:
+    """Down 1 + 2 + 2 = 5, across 1 + 4 + 0 = 5: one number; behind the first layer 3×5. Products: 3·3 and 5·1."""
+    network = parse("1x32x32 | conv2d(1, (3, 5)) | conv2d(1, (3, 1))")
+
+    assert quantity(network, Ask("receptive_field", "conv1")) == (3, 5)
+    assert quantity(network, Ask("receptive_field")) == 5
+    assert wrong_answers(network, Ask("receptive_field"), ("rf.product",)) == {"rf.product": (9, 5)}
+
+
+def test_behind_layers_without_a_window_of_their_own_no_field_is_guessed() -> None:
+    network = parse("1x32x32 | conv2d(1, 3) | flatten | linear(2)")
+
+    assert mistaken_answers(network, Ask("receptive_field")) == {}
+
+
+def test_the_memory_of_activations_is_asked_in_bytes() -> None:
+    network = parse("64x56x56 | relu")
+
+    assert quantity(network, Ask("activation_memory")) == 802_816
+    assert wrong_answers(network, Ask("activation_memory")) == {"mem.elements_not_bytes": 200_704}
+
+
+def test_weights_and_biases_are_got_wrong_apart() -> None:
+    """3·3·64·128 weights and 128 biases; 64 biases by the inputs, one for each pair of channels 64·128."""
+    network = parse("64x8x8 | conv2d(128, 3) | batch_norm2d")
+
+    assert wrong_answers(network, Ask("weights"), ("par.no_cin", "par.no_bias")) == {"par.no_cin": 1_152 + 128}
+    assert wrong_answers(network, Ask("biases"), ("par.bias_cin", "par.bias_per_pair", "par.no_cin")) == {
+        "par.bias_cin": 64 + 128,
+        "par.bias_per_pair": 8_192 + 128,
+    }
+
+
+def test_weights_that_are_used_again_are_not_counted_again() -> None:
+    network = parse("4x8x8 | conv1: conv2d(4, 3, padding=1) | relu | conv2d(4, 3, padding=1) sharing conv1")
+
+    assert wrong_answers(network, COUNT, ("par.no_bias",)) == {"par.no_bias": 3 * 3 * 4 * 4}
+
+
+def test_a_padding_that_differs_from_side_to_side_has_no_mistakes_about_2p() -> None:
+    network = parse("1x8x8 | conv2d(1, 2, padding=same)")
+
+    assert wrong_answers(network, Ask("output_size")) == {}
+
 
 @pytest.mark.parametrize("mistake", SIZES)
 def test_a_size_rule_gives_the_wrong_size_of_its_worked_example(mistake: str) -> None:
@@ -92,7 +215,9 @@ def test_a_parameter_rule_gives_the_wrong_count_of_its_worked_example(mistake: s
 
 
 def test_every_mistake_has_a_worked_example() -> None:
-    assert {*SIZES, *SHAPES, *COUNTS} == set(MISTAKES)
+    others = {"mac.not_doubled", "mem.elements_not_bytes"}
+
+    assert {*SIZES, *SHAPES, *COUNTS, *TRANSPOSED, *MACS, *FIELDS, *others} == set(MISTAKES)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -198,10 +323,10 @@ def test_an_unknown_mistake_is_refused_by_name() -> None:
     stride=st.integers(1, 4),
     padding=st.integers(0, 3),
     dilation=st.integers(1, 3),
-    quantities=st.sampled_from([SHAPE, COUNT]),
+    asked=st.sampled_from([Ask(word, "conv1") for word in QUANTITIES] + [SHAPE, COUNT]),
 )
 def test_no_wrong_answer_is_the_right_one_or_impossible(
-    size: int, channels: int, kernel: int, stride: int, padding: int, dilation: int, quantities: Ask
+    size: int, channels: int, kernel: int, stride: int, padding: int, dilation: int, asked: Ask
 ) -> None:
     options = f"{kernel}, stride={stride}, padding={padding}, dilation={dilation}"
     try:
@@ -209,7 +334,7 @@ def test_no_wrong_answer_is_the_right_one_or_impossible(
     except NotationError:
         assume(condition=False)
 
-    answers = wrong_answers(network, quantities).values()
+    answers = wrong_answers(network, asked).values()
 
-    assert quantity(network, quantities) not in answers
+    assert quantity(network, asked) not in answers
     assert all(min(answer) > 0 if isinstance(answer, tuple) else answer >= 0 for answer in answers)

@@ -53,6 +53,12 @@ def test_every_notation_of_a_match_reads_the_same(typed: str) -> None:
     assert ask(MATCH, "match", 0).read(typed) == Reading((2, 0, 1))
 
 
+def test_an_empty_match_says_what_is_expected() -> None:
+    question = ask(MATCH, "match", 0)
+
+    assert question.read(" ") == Unreadable(question.expects)
+
+
 @pytest.mark.parametrize(
     "typed", ["1a 2b", "1a 1b 3c", "1a 2a 3c", "1a 2b 4c", "ab", "aab", "abd", "1 2 3", "c1 a2 b3", "1a?"]
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from studycards.decks.model import OrderCard
 from studycards.locale import Language, Text
-from studycards.questions import Outcome, Verdict, ask
+from studycards.questions import Outcome, Unreadable, Verdict, ask
 from studycards.questions.order import OrderQuestion
 
 if TYPE_CHECKING:
@@ -51,6 +51,14 @@ def test_an_order_scores_the_items_that_are_followed_by_the_right_one(
 
     assert isinstance(question, OrderQuestion)
     assert grade(question, typed_order(question, wanted)) == Verdict.of(score, cells=cells)
+
+
+@pytest.mark.parametrize("typed", ["", "  "])
+def test_the_order_of_the_question_is_no_answer(typed: str) -> None:
+    reading = ask(ORDER, "order", 5).read(typed)
+
+    assert isinstance(reading, Unreadable)
+    assert "1 to 4" in Language("en").render(reading.reason)
 
 
 @given(SEEDS)

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.locale import Language
-from studycards.questions.question import Unreadable
+from studycards.locale import Language, Text
+from studycards.questions.computed import ShapeQuestion
+from studycards.questions.question import Reading, Unreadable
 from studycards.questions.shapes import read_shape
 
 SIZES = st.lists(st.integers(min_value=1, max_value=9999), min_size=1, max_size=5)
@@ -72,6 +73,39 @@ def test_what_is_no_shape_is_refused_with_a_sentence_in_both_languages(typed: st
     assert Language("pl").render(refusal.reason) != Language("en").render(refusal.reason)
 
 
+@given(SIZES, st.sampled_from(["None", "N", "?", "-1", "1"]), st.sampled_from(["x", " × ", "*", "; ", ", "]))
+def test_a_batch_axis_is_dropped_where_one_axis_less_is_expected(sizes: list[int], batch: str, separator: str) -> None:
+    typed = separator.join([batch, *map(str, sizes)])
+
+    assert read_shape(typed, rank=len(sizes)) == tuple(sizes)
+    assert read_shape(f"({typed})", rank=len(sizes)) == tuple(sizes)
+
+
+@pytest.mark.parametrize("batch", ["None", "N", "?"])
+def test_a_named_batch_axis_is_refused_where_the_axes_do_not_fit(batch: str) -> None:
+    refusals = [read_shape(f"{batch}x16x32", rank=rank) for rank in (None, 1, 3)]
+
+    assert [isinstance(refusal, Unreadable) and refusal.reason.key for refusal in refusals] == [
+        "questions.shape_batch"
+    ] * 3
+
+
+@pytest.mark.parametrize("typed", ["Nx16x32x32", "None, 16, 32, 32", "?x16x32x32", "-1x16x32x32", "1x16x32x32"])
+def test_a_dropped_batch_axis_is_echoed(typed: str) -> None:
+    question = ShapeQuestion(prompt="p", seed=1, stem=Text.same("?"), answer=Text.same("16×32×32"), value=(16, 32, 32))
+    reading = question.read(typed)
+
+    assert isinstance(reading, Reading)
+    assert reading.echo is not None
+    assert Language("pl").render(reading.echo) == "odczytano: 16×32×32"
+
+
+def test_a_size_of_one_is_kept_where_it_can_be_an_axis() -> None:
+    assert read_shape("1x32x32", rank=3) == (1, 32, 32)
+    assert read_shape("1x32x32") == (1, 32, 32)
+    assert read_shape("2x16x32x32", rank=3) == (2, 16, 32, 32)
+
+
 @given(SIZES, st.sampled_from(["x", "×", " × ", "*", "; "]))
 def test_sizes_come_back_in_any_notation(sizes: list[int], separator: str) -> None:
     assert read_shape(separator.join(map(str, sizes))) == tuple(sizes)
@@ -83,8 +117,8 @@ def test_a_python_tuple_or_list_is_a_shape(sizes: list[int]) -> None:
     assert read_shape(str(sizes)) == tuple(sizes)
 
 
-@given(st.text() | st.text(alphabet="0123456789x×*,;() []+-./ "))
-def test_no_text_raises_and_every_size_is_positive(typed: str) -> None:
-    shape = read_shape(typed)
+@given(st.text() | st.text(alphabet="0123456789x×*,;() []+-./N? "), st.none() | st.integers(1, 4))
+def test_no_text_raises_and_every_size_is_positive(typed: str, rank: int | None) -> None:
+    shape = read_shape(typed, rank=rank)
 
     assert isinstance(shape, Unreadable) or (shape and all(size > 0 for size in shape))

@@ -7,7 +7,7 @@ import pytest
 from studycards.decks.varied import Ask
 from studycards.engine.notation import parse
 from studycards.locale import Language
-from studycards.questions.solution import hints, solve
+from studycards.questions.solution import solve, work_out
 
 PL = Language("pl")
 EN = Language("en")
@@ -131,12 +131,115 @@ def test_a_second_fully_connected_layer_shows_itself_alone() -> None:
 
 @pytest.mark.parametrize("ask", [SHAPE, COUNT, Ask("parameters", "fc1"), Ask("output_shape", "pool1")])
 def test_the_hints_lead_on_without_the_results(ask: Ask) -> None:
-    formula, first, *others = (PL.render(hint) for hint in hints(parse(LENET_HEAD), ask))
+    formula, first, *others = (PL.render(hint) for hint in work_out(parse(LENET_HEAD), ask).hints)
 
     assert "=" not in formula.removeprefix("H = W = ")
     assert first.endswith(f"{formula} = {first.split(' = ')[-2]} = ?")
     assert len(others) <= 1
 
 
+@pytest.mark.parametrize(
+    ("network", "quantity", "expected"),
+    [
+        ("64x56x56 | conv2d(128, 3, 2, 1)", "macs", ["k·k·C_in·C_out·H·W = 3·3·64·128·28·28 = 57 802 752"]),
+        (
+            "64x56x56 | conv2d(128, 3, 2, 1)",
+            "flops",
+            ["k·k·C_in·C_out·H·W = 3·3·64·128·28·28 = 57 802 752", "2·MAC = 2·57 802 752 = 115 605 504"],
+        ),
+        ("64x56x56 | relu", "macs", ["0: nie ma tu splotu ani warstwy gęstej."]),
+        (
+            "64x56x56 | relu",
+            "activation_memory",
+            ["C·H·W = 64·56·56 = 200 704", "po 4 bajty (float32): 4·200 704 = 802 816"],
+        ),
+        ("64x8x8 | conv2d(128, 3)", "weights", ["k·k·C_in·C_out = 3·3·64·128 = 73 728"]),
+        ("64x8x8 | conv2d(128, 3)", "biases", ["C_out = 128"]),
+        (
+            "1x7x7 | conv_transpose2d(1, 3, stride=2, padding=1, output_padding=1)",
+            "output_size",
+            [
+                "1×7×7 → 1×14×14",
+                "H = W = (n − 1)·s + k + p_out − 2p = (7 − 1)·2 + 3 + 1 − 2·1 = 14",
+            ],
+        ),
+        (
+            "1x5x5 | conv2d(1, 2, padding=same)",
+            "output_size",
+            ["1×5×5", "H = W = ⌊(n + p₁ + p₂ − k)/s⌋ + 1 = ⌊(5 + 0 + 1 − 2)/1⌋ + 1 = 5"],
+        ),
+    ],
+)
+def test_every_quantity_is_worked_out(network: str, quantity: str, expected: list[str]) -> None:
+    assert lines(network, Ask(quantity)) == expected
+
+
+def test_the_macs_of_a_network_are_a_product_for_each_layer_and_their_sum() -> None:
+    """LeNet-5: 240 000 in C3 (fully connected over 6 maps), 48 000 in C5."""
+    assert lines(LENET_HEAD, Ask("macs")) == [
+        "conv1: k·k·C_in·C_out·H·W = 5·5·6·16·10·10 = 240 000",
+        "flatten1: C·H·W = 16·5·5 = 400",
+        "fc1: n_in·n_out = 400·120 = 48 000",
+        "razem: 240 000 + 48 000 = 288 000",
+    ]
+
+
+def test_a_receptive_field_is_a_running_table() -> None:
+    """Family D02 of the course's plan: r = 7, j = 2, then r = 11, j = 4, then r = 19."""
+    assert lines("1x64x64 | conv2d(1, 7, 2) | max_pool2d(3, 2) | conv2d(1, 3)", Ask("receptive_field"), EN) == [
+        "1 → 7 → 11 → 19",
+        "r = r₀ + (k − 1)·j₀, j = j₀·s (field and jump behind a layer; r₀, j₀ before it, 1 and 1 at the input)",
+        "conv1: r = 1 + (7 − 1)·1 = 7, j = 1·2 = 2",
+        "pool1: r = 7 + (3 − 1)·2 = 11, j = 2·2 = 4",
+        "conv2: r = 11 + (3 − 1)·4 = 19",
+    ]
+
+
+def test_the_rule_names_the_dilation_where_there_is_one() -> None:
+    found = lines("1x64x64 | conv2d(1, 3) | conv2d(1, 3, dilation=2)", Ask("receptive_field"))
+
+    assert found[1].startswith("r = r₀ + d(k − 1)·j₀")
+    assert found[-1] == "conv2: r = 3 + 2·(3 − 1)·1 = 7"
+
+
+def test_branches_that_see_unlike_stretches_see_all_between_together() -> None:
+    """The longer branch sees from −2 to 2, the shortcut the cell itself."""
+    found = lines("4x9x9 | residual(conv2d(4, 3, padding=1) | conv2d(4, 3, padding=1))", Ask("receptive_field"), EN)
+
+    assert found[0] == "1 → 5"
+    assert found[-1] == "add1: r (cells −2 to 2) = 5"
+
+
+def test_a_receptive_field_that_is_not_square_is_worked_out_axis_by_axis() -> None:
+    found = lines("1x64x64 | conv2d(1, (3, 4), dilation=(2, 1))", Ask("receptive_field"), EN)
+
+    assert found[1:] == ["r_H = 1 + 2·(3 − 1)·1 = 5", "r_W = 1 + (4 − 1)·1 = 4"]
+
+
+INCEPTION = "192x28x28 | concat(conv2d(64, 1), conv2d(96, 1) | conv2d(128, 3, padding=1), max_pool2d(3, 1, 1))"
+
+
+def test_branches_are_no_chain() -> None:
+    """The shapes at a glance are those through which everything passes; channels of branches add up."""
+    way, *others = lines(INCEPTION, SHAPE, EN)
+
+    assert way == "192×28×28 → 384×28×28"
+    assert others[-1] == "concat1: C = 64 + 128 + 192 = 384"
+
+
+def test_a_layer_in_a_branch_is_worked_out_along_its_branch_alone() -> None:
+    assert lines(INCEPTION, Ask("output_shape", "conv3"))[0] == "192×28×28 → 96×28×28 → 128×28×28"
+
+
+def test_a_published_architecture_is_summed_up_by_its_stages() -> None:
+    """ResNet-18 has 11 689 512 parameters; a stage of two blocks of 64 channels 4·(9·64·64 + 2·64)."""
+    found = lines("resnet18", COUNT, EN)
+
+    assert found[2] == "layer1: 147 968"
+    assert found[-1].startswith("in total: 9408 + 128 + 147 968 + ")
+    assert found[-1].endswith(" = 11 689 512")
+    assert len(lines("resnet18", SHAPE)) == 1
+
+
 def test_what_learns_nothing_has_no_hint_to_give() -> None:
-    assert hints(parse("64x8x8 | max_pool2d(2)"), COUNT) == ()
+    assert work_out(parse("64x8x8 | max_pool2d(2)"), COUNT).hints == ()

@@ -1,4 +1,4 @@
-"""Variants are for ever: question, answer, hints and solution of 240 of them, byte for byte, in both languages.
+"""Variants are for ever: question, answer, hints and solution of 360 of them, byte for byte, in both languages.
 
 A seed in somebody's review log must show the same question on every machine and after every update. The file was
 written by `python tests/questions/test_variants_golden.py`. Other words in it are a matter of taste; other numbers
@@ -108,6 +108,41 @@ CARDS: dict[str, ComputedCard | NumberCard] = {
             network="[C, h, h] | conv2d(F, 3, 1, 1, bias=False) | batch_norm2d | max_pool2d(2) | flatten | linear(K)",
             ask=Ask("parameters"),
         ),
+        ComputedCard(
+            id="size",
+            question=Text.same("${H}×${H + 4}, k = ${k}, s = ${s}"),
+            variables=(SIZE, KERNEL, STRIDE),
+            network="[3, H, H + 4] | conv2d(8, k, stride=s)",
+            ask=Ask("output_size"),
+        ),
+        ComputedCard(
+            id="flops",
+            question=Text.same("${C}×${h}×${h} → ${F} → ${K}"),
+            variables=(CHANNELS, among("h", 8, 12, 16), FILTERS, among("K", 2, 5, 10)),
+            network="[C, h, h] | conv2d(F, 3, 1, 1) | relu | max_pool2d(2) | flatten | linear(K)",
+            ask=Ask("flops"),
+        ),
+        ComputedCard(
+            id="receptive-field",
+            question=Text.same("${a}/${s}, 2/2, ${b}, d = ${d}"),
+            variables=(among("a", 3, 5, 7), STRIDE, among("b", 3, 5), among("d", 1, 2)),
+            network="3x64x64 | conv2d(8, a, stride=s) | max_pool2d(2) | conv2d(8, b, dilation=d)",
+            ask=Ask("receptive_field"),
+        ),
+        ComputedCard(
+            id="memory",
+            question=Text.same("${C}×${h}×${h} → ${F}"),
+            variables=(CHANNELS, among("h", 8, 12, 16), FILTERS),
+            network="[C, h, h] | conv2d(F, 3, 1, 1) | relu | max_pool2d(2)",
+            ask=Ask("activation_memory"),
+        ),
+        ComputedCard(
+            id="which-padding",
+            question=Text.same("n = ${H}, k = ${k} → ${target}"),
+            variables=(SIZE, KERNEL, PADDING),
+            network="[1, H, H] | conv2d(8, k, padding=p)",
+            ask=Ask("output_size", solve="p"),
+        ),
         NumberCard(
             id="smaller-stack",
             question=Text(pl="C = ${C}, M = ${M}. Ile razy?", en="C = ${C}, M = ${M}. How many times?"),
@@ -156,6 +191,11 @@ EXPECTED: dict[str, Callable[[Names], object]] = {
     "conv-parameters": lambda v: v["F"] * (v["k"] ** 2 * v["C"] + 1),
     "grouped-parameters": lambda v: v["k"] ** 2 * v["c"] * v["F"] / v["g"],
     "network-parameters": lambda v: 9 * v["C"] * v["F"] + 2 * v["F"] + (v["F"] * (v["h"] / 2) ** 2 + 1) * v["K"],
+    "size": lambda v: (positions(v["H"], v["k"], v["s"]), positions(v["H"] + 4, v["k"], v["s"])),
+    "flops": lambda v: 2 * (9 * v["C"] * v["F"] * v["h"] ** 2 + v["F"] * (v["h"] / 2) ** 2 * v["K"]),
+    "receptive-field": lambda v: (v["a"] + v["s"] + v["d"] * (v["b"] - 1) * 2 * v["s"],) * 2,
+    "memory": lambda v: 4 * v["F"] * (2 * v["h"] ** 2 + (v["h"] / 2) ** 2),
+    "which-padding": lambda v: v["p"],
     "smaller-stack": lambda v: 25 * v["C"] / (18 * v["M"]),
     "unused-pixels": lambda v: v["H"] + 2 * v["p"] - v["k"] - v["s"] * (positions(v["H"], v["k"], v["s"], v["p"]) - 1),
 }

@@ -1,6 +1,7 @@
 """The worked examples of the course's plan, each with its published answer and the wrong answers beside it.
 
-Families A01 to A17 (sizes) and B01 to B10 (parameters). The answers are written out; nothing here is computed twice.
+Families A01 to A19 (sizes), B01 to B20 (parameters), C01 to C11 (cost, memory) and D01 to D08 (receptive fields).
+The answers are written out; nothing here is computed twice.
 """
 
 from __future__ import annotations
@@ -89,6 +90,88 @@ COUNTS: dict[str, tuple[str, int, dict[str, int]]] = {
     ),
 }
 
+# A quantity of a network, with those wrong answers of the plan that are mistakes of the library.
+QUANTITIES: dict[str, tuple[str, str, int, dict[str, int]]] = {
+    "A18": (
+        "1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)",
+        "output_size",
+        14,
+        {"tconv.pad_added": 18, "tconv.forward_formula": 3},
+    ),
+    "C01": (
+        "3x12x12 | conv2d(8, 3)",
+        "macs",
+        21_600,
+        {"mac.params": 216, "mac.no_cin": 7_200},
+    ),
+    "C02 separable": (
+        "8x10x10 | conv2d(8, 3, padding=1, groups=8, bias=False) | conv2d(16, 1, bias=False)",
+        "macs",
+        20_000,
+        {"mac.params": 200},
+    ),
+    "C02 ordinary": ("8x10x10 | conv2d(16, 3, padding=1, bias=False)", "macs", 115_200, {"mac.params": 1_152}),
+    "C03": ("400 | linear(120)", "macs", 48_000, {"mac.bias_counted": 48_120}),
+    "C04": ("16x10x10 | conv2d(150, 1)", "flops", 480_000, {"mac.not_doubled": 240_000}),
+    "C05 for one image": ("16x32x32 | relu", "activation_memory", 65_536, {"mem.elements_not_bytes": 16_384}),
+    "C10 direct": ("200x10x10 | conv2d(32, 5, padding=2)", "macs", 16_000_000, {"mac.params": 160_000}),
+    "C10 reduced": ("200x10x10 | conv2d(16, 1) | conv2d(32, 5, padding=2)", "macs", 1_600_000, {"mac.params": 16_000}),
+    "C11": (
+        "16x10x10 | conv2d(16, 3, padding=1, groups=16) | conv2d(32, 1)",
+        "macs",
+        65_600,
+        {},
+    ),
+    "D01": (
+        "1x64x64 | conv2d(1, 3) | conv2d(1, 3)",
+        "receptive_field",
+        5,
+        {"rf.sum_kernels": 6, "rf.product": 9},
+    ),
+    "D02": (
+        "1x64x64 | conv2d(1, 7, 2) | max_pool2d(3, 2) | conv2d(1, 3)",
+        "receptive_field",
+        19,
+        {"rf.no_jump": 11, "rf.stride_included": 29},
+    ),
+    "D03": (
+        "1x64x64 | conv2d(1, 3) | conv2d(1, 3, dilation=2) | conv2d(1, 3, dilation=4)",
+        "receptive_field",
+        15,
+        {"rf.no_dilation": 7},
+    ),
+    "D04": ("1x64x64 | repeat(15, conv2d(1, 3))", "receptive_field", 31, {}),
+    "D08": (
+        (
+            "8x9x9 | concat(conv2d(4, 1), conv2d(4, 1) | conv2d(4, 3, padding=1),"
+            " conv2d(4, 1) | conv2d(4, 3, padding=1) | conv2d(4, 3, padding=1))"
+        ),
+        "receptive_field",
+        5,
+        {},
+    ),
+    "B13": ("512x7x7 | flatten | linear(1)", "weights", 25_088, {}),
+    "B18": (
+        (
+            "64x56x56 | residual(conv2d(128, 3, 2, 1, bias=False) | batch_norm2d | relu"
+            " | conv2d(128, 3, 1, 1, bias=False) | batch_norm2d,"
+            " shortcut=conv2d(128, 1, 2, bias=False) | batch_norm2d)"
+        ),
+        "parameters",
+        230_144,
+        {},
+    ),
+    "B20": (
+        (
+            "192x28x28 | concat(conv2d(64, 1), conv2d(96, 1) | conv2d(128, 3, padding=1),"
+            " conv2d(16, 1) | conv2d(32, 5, padding=2), max_pool2d(3, 1, 1) | conv2d(32, 1))"
+        ),
+        "weights",
+        163_328,
+        {},
+    ),
+}
+
 # Expressions as an author writes them: variables, the answer, what it comes to; then the wrong ones alike.
 NUMBERS: dict[str, tuple[dict[str, int], str, int, dict[str, int]]] = {
     "A01": ({"n": 28, "k": 5}, "n - k + 1", 24, {"n - k": 23, "n": 28, "n // k": 5}),
@@ -162,6 +245,18 @@ def test_the_published_count_and_its_mistakes(family: str) -> None:
 
     assert question.value == right
     assert {slip.name: slip.answer for slip in question.wrong} == wrong
+
+
+@pytest.mark.parametrize("family", QUANTITIES)
+def test_the_published_quantity_and_its_mistakes(family: str) -> None:
+    network, asked, right, wrong = QUANTITIES[family]
+    question = ask_computed(computed(family, network, asked, tuple(wrong)), family, 1)
+    size = isinstance(question.value, tuple)
+
+    assert question.value == ((right, right) if size else right)
+    assert {slip.name: slip.answer for slip in question.wrong} == {
+        name: (answer, answer) if size else answer for name, answer in wrong.items()
+    }
 
 
 @pytest.mark.parametrize("family", NUMBERS)

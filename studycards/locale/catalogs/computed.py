@@ -14,6 +14,10 @@ ENTRIES = {
         "kształt bez osi wsadu, np. 8×20×20",
         "a shape without the batch axis, such as 8×20×20",
     ),
+    "expects_size": Entry(
+        "wysokość i szerokość, np. 20×24, albo jedna liczba, gdy są równe",
+        "height and width, such as 20×24, or one number where they are equal",
+    ),
     "expects_exact": Entry(
         "dokładna liczba albo wyrażenie, np. 12·5 + 5",
         "an exact number or an expression, such as 12·5 + 5",
@@ -35,6 +39,27 @@ ENTRIES = {
         ("a number rounded to {count} decimal place", "a number rounded to {count} decimal places"),
     ),
     "expects_unit": Entry("{what}; jednostka: {unit}", "{what}; unit: {unit}"),
+    "counted": Entry("{what}; {counted}", "{what}; {counted}"),
+    "counted_weights": Entry(
+        "wagi bez biasów, skale normalizacji liczą się jako wagi",
+        "weights without biases; the scales of a normalization count as weights",
+    ),
+    "counted_biases": Entry(
+        "biasy, przesunięcia normalizacji liczą się jako biasy",
+        "biases; the shifts of a normalization count as biases",
+    ),
+    "counted_macs": Entry(
+        "mnożenia z dodawaniem w splotach i warstwach gęstych dla jednego obrazu, bez biasów",
+        "multiply-adds of convolutions and dense layers for one image, without biases",
+    ),
+    "counted_flops": Entry(
+        "dla jednego obrazu, 1 MAC = 2 FLOP (sploty i warstwy gęste, bez biasów)",
+        "for one image, 1 MAC = 2 FLOPs (convolutions and dense layers, without biases)",
+    ),
+    "counted_bytes": Entry(
+        "w bajtach: wyjścia warstw dla jednego obrazu, po 4 bajty (float32)",
+        "in bytes: what the layers give for one image, 4 bytes each (float32)",
+    ),
     # How it was graded.
     "with_unit": Entry("{number} {unit}", "{number} {unit}"),
     "read_shape": Entry("odczytano: {shape}", "read as {shape}"),
@@ -47,50 +72,56 @@ ENTRIES = {
         "To kolejność H×W×C. Kształt podajemy jako C×H×W: najpierw kanały.",
         "That is the order H×W×C. Shapes are given as C×H×W: channels first.",
     ),
+    "size_count": Entry(
+        "Szukany rozmiar to wysokość i szerokość, a liczb w odpowiedzi jest {found}.",
+        "The size in question is a height and a width, but the number of sizes in your answer is {found}.",
+    ),
+    "height_first": Entry(
+        "To kolejność W×H. Rozmiar podajemy jako H×W: najpierw wysokość.",
+        "That is the order W×H. Sizes are given as H×W: height first.",
+    ),
+    "fitting": Entry("{value} (pasuje też: {others})", "{value} (right as well: {others})"),
     "one_of": Entry(
         "Do takiego wyniku prowadzi kilka błędów, między innymi:",
         "Several slips lead to this result, among them:",
     ),
     # Worked solutions.
+    "found": Entry("{name} = {value}, bo wtedy:", "{name} = {value}, since then:"),
+    "seen_cells": Entry("{axis} (komórki od {first} do {last})", "{axis} (cells {first} to {last})"),
     "step": _formula("{formula} = {filled} = {result}"),
     "plain_step": _formula("{formula} = {result}"),
     "rounded_step": _formula("{formula} ≈ {result}"),
     "open_step": _formula("{formula} = {filled} = ?"),
     "of_layer": _formula("{layer}: {line}"),
     "axis": _formula("{axis} = {formula}"),
-    "floor": _formula("⌊({free})/{s}⌋ + 1"),
-    "ceil": _formula("⌈({free})/{s}⌉ + 1"),
+    "also": _formula("{line}, {also}"),
     "ceil_dropped": Entry(
-        "⌈({free})/{s}⌉ + 1 − 1 (ostatnie okno zaczynałoby się już za wejściem)",
-        "⌈({free})/{s}⌉ + 1 − 1 (the last window would start behind the input)",
+        "{filled} (ostatnie okno zaczynałoby się już za wejściem)",
+        "{filled} (the last window would start behind the input)",
     ),
-    "free": _formula("n + 2p − k"),
-    "free_filled": _formula("{n} + 2·{p} − {k}"),
-    "free_dilated": _formula("n + 2p − d(k − 1) − 1"),
-    "free_dilated_filled": _formula("{n} + 2·{p} − {d}·({k} − 1) − 1"),
     "channels_filters": Entry("C = liczba filtrów", "C = number of filters"),
     "channels_kept": Entry("C jak na wejściu", "C as in the input"),
     "global_average": Entry("po jednej średniej z każdego kanału", "one mean of each channel"),
+    "global_maximum": Entry("po jednym maksimum z każdego kanału", "one maximum of each channel"),
     "outputs": Entry("liczba wyjść warstwy", "number of outputs of the layer"),
-    "flatten_formula": _formula("C·H·W"),
-    "flatten_filled": _formula("{c}·{h}·{w}"),
-    "square": _formula("k·k"),
-    "rectangle": _formula("k_h·k_w"),
-    "weights": _formula("{kernel}·C_in·C_out"),
-    "weights_filled": _formula("{kh}·{kw}·{c_in}·{c_out}"),
-    "weights_groups": _formula("{kernel}·(C_in/g)·C_out"),
-    "weights_groups_filled": _formula("{kh}·{kw}·({c_in}/{groups})·{c_out}"),
-    "dense": _formula("n_in·n_out"),
-    "dense_filled": _formula("{n_in}·{n_out}"),
-    "norm_formula": _formula("2·C"),
-    "norm_filled": _formula("2·{c}"),
     "plus": _formula("{first} + {second}"),
     "total": Entry("razem: {sum} = {result}", "in total: {sum} = {result}"),
+    "flops": _formula("2·MAC = 2·{count} = {result}"),
+    "bytes": Entry("po 4 bajty (float32): 4·{count} = {result}", "4 bytes each (float32): 4·{count} = {result}"),
+    "field_rule": Entry(
+        "r = r₀ + {growth}·j₀, j = j₀·s (pole i odstęp za warstwą; r₀, j₀ przed nią, na wejściu 1 i 1)",
+        "r = r₀ + {growth}·j₀, j = j₀·s (field and jump behind a layer; r₀, j₀ before it, 1 and 1 at the input)",
+    ),
+    "no_macs": Entry("0: nie ma tu splotu ani warstwy gęstej.", "0: there is no convolution or dense layer here."),
     "no_parameters": Entry("0: nie ma tu niczego, co się uczy.", "0: nothing here is learned."),
     # What is wrong with a card.
     "no_variant": Entry(
         "Karta {card}: w {attempts} losowaniach ani razu nie spełniono warunków z pola require.",
         "Card {card}: none of {attempts} draws met the conditions of its field require.",
+    ),
+    "no_solution": Entry(
+        "Karta {card}: żadna wartość zmiennej {name} nie daje szukanej wielkości.",
+        "Card {card}: no value of the variable {name} gives the quantity that is asked for.",
     ),
     "missing_variables": Entry(
         "Karta {card}: w teście brakuje zmiennych: {names}.",
@@ -116,6 +147,10 @@ ENTRIES = {
     "map_needed": Entry(
         "Na wyjściu nie ma mapy C×H×W, więc nie ma też wysokości ani szerokości.",
         "There is no C×H×W map at the output, so there is neither a height nor a width.",
+    ),
+    "map_needed_before": Entry(
+        "Na wejściu nie ma mapy C×H×W, więc nie ma też pola recepcyjnego.",
+        "There is no C×H×W map at the input, so there is no receptive field either.",
     ),
     "test_excluded": Entry(
         "Zmienne tego testu nie spełniają warunków z pola require.",

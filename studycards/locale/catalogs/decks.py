@@ -206,6 +206,10 @@ ENTRIES: dict[str, Entry] = {
         "a tolerance: exact, a distance such as 0.01, '1 %' or '2 decimals'",
     ),
     "a_quantity": Entry("wielkość: {allowed}, także 'of' warstwa", "a quantity: {allowed}, also 'of' a layer"),
+    "an_ask": Entry(
+        "wielkość ({allowed}, także 'of' warstwa) albo mapa z 'solve' i 'for'",
+        "a quantity ({allowed}, also 'of' a layer), or a map with 'solve' and 'for'",
+    ),
     "a_mistake": Entry("nazwa błędu, taka jak size.no_pad", "the id of a mistake, such as size.no_pad"),
     "an_example_answer": Entry("liczba, lista liczb albo tekst", "a number, a list of numbers or a string"),
     # What a card must be as a whole
@@ -269,6 +273,14 @@ ENTRIES: dict[str, Entry] = {
     "ask": Entry(
         "nie można zapytać o '{found}'{near} (dozwolone: {allowed}, także 'of' warstwa)",
         "'{found}' cannot be asked{near} (allowed: {allowed}, also 'of' a layer)",
+    ),
+    "solve_unknown": Entry(
+        "karta nie losuje zmiennej '{name}', więc nie ma czego szukać{near}",
+        "the card draws no variable '{name}' that could be asked for{near}",
+    ),
+    "solve_values": Entry(
+        "szukana zmienna '{name}' ma więcej niż {limit} wartości, a każda jest sprawdzana; zawęź jej zakres",
+        "the variable '{name}' to be found has more than {limit} values, all of which are tried; use a smaller range",
     ),
     "no_such_layer": Entry(
         "sieć nie ma warstwy '{layer}'{near} (jej warstwy: {allowed})",

@@ -32,7 +32,7 @@ ENTRIES: dict[str, Entry] = {
         "The setting {name} must be a number from {low} to {high}, not “{value}”.",
     ),
     "unwritable": Entry(
-        "Nie udało się otworzyć lub zapisać dziennika powtórek {path}. Sprawdź folder i uprawnienia.",
-        "The review log {path} cannot be opened or written. Check its folder and permissions.",
+        "Nie udało się otworzyć lub zapisać dziennika powtórek {path}. Sprawdź folder, uprawnienia i miejsce na dysku.",
+        "The review log {path} cannot be opened or written. Check its folder, the permissions and the free space.",
     ),
 }

@@ -49,6 +49,19 @@ ENTRIES = {
         "Okno poolingu przesunięto co 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
         "The pooling window was moved by 1. Its stride is the window size unless given: divide by s.",
     ),
+    # Output sizes of a transposed convolution: (n − 1)s − 2p + k.
+    "tconv.forward_formula": Entry(
+        "To wzór zwykłego splotu. Splot transponowany go odwraca: (n − 1)·s − 2p + k.",
+        "That is the formula of an ordinary convolution. A transposed one inverts it: (n − 1)·s − 2p + k.",
+    ),
+    "tconv.pad_added": Entry(
+        "Wypełnienie dodano. W splocie transponowanym obcina ono wyjście z obu stron: odejmij 2p.",
+        "The padding was added. In a transposed convolution it cuts the output off on both sides: subtract 2p.",
+    ),
+    "tconv.no_output_padding": Entry(
+        "Pominięto `output_padding`: dolicz go raz, na końcu osi.",
+        "The `output_padding` was left out: add it once, at the end of the axis.",
+    ),
     # Channels of an output.
     "shape.channels_in": Entry(
         "Przepisano liczbę kanałów wejścia. Wyjście ma tyle kanałów, ile jest filtrów.",
@@ -134,6 +147,63 @@ ENTRIES = {
     "par.pool_has_weights": Entry(
         "Doliczono wagi poolingu. Pooling niczego się nie uczy: ma 0 parametrów.",
         "Weights were counted for the pooling. Pooling learns nothing: it has 0 parameters.",
+    ),
+    # Multiply-adds.
+    "mac.flops_doubled": Entry(
+        "To liczba FLOP: mnożenie i dodawanie liczone osobno. Pytanie jest o MAC, czyli o połowę tego.",
+        "That is the number of FLOPs, multiplication and addition apart. The question asks for MACs: half of it.",
+    ),
+    "mac.not_doubled": Entry(
+        "To liczba MAC. Jeden MAC to mnożenie i dodawanie, czyli 2 FLOP: pomnóż przez 2.",
+        "That is the number of MACs. One MAC is a multiplication and an addition, 2 FLOPs: multiply by 2.",
+    ),
+    "mac.input_size": Entry(
+        "Policzono pozycje na mapie wejściowej. Filtr stosuje się raz na każdą pozycję wyjścia: H_out·W_out.",
+        "The positions of the input map were counted. A filter is applied once for each cell of the output:"
+        " H_out·W_out.",
+    ),
+    "mac.params": Entry(
+        "To liczba wag, czyli mnożenia w jednej pozycji. Pomnóż przez liczbę pozycji wyjścia: H_out·W_out.",
+        "That is the number of weights, the products at one position. Multiply by the positions of the output:"
+        " H_out·W_out.",
+    ),
+    "mac.no_cin": Entry(
+        "Pominięto kanały wejścia: każda wartość wyjścia sumuje iloczyny ze wszystkich.",
+        "The input channels were left out: each value of the output sums products over all of them.",
+    ),
+    "mac.bias_counted": Entry(
+        "Doliczono biasy. Dodanie biasu to nie mnożenie z dodawaniem, więc do MAC się nie liczy.",
+        "The biases were counted. Adding a bias is no multiply-add, so MACs leave it out.",
+    ),
+    # Memory of activations.
+    "mem.elements_not_bytes": Entry(
+        "To liczba wartości. Każda (float32) zajmuje 4 bajty: pomnóż przez 4.",
+        "That is the number of values. Each of them (float32) takes 4 bytes: multiply by 4.",
+    ),
+    # Receptive fields: r + d(k − 1)·j, with j the product of the strides before.
+    "rf.no_jump": Entry(
+        "Pominięto kroki: przyrost k − 1 mnoży się przez iloczyn kroków wszystkich wcześniejszych warstw.",
+        "The strides were left out: the growth k − 1 is multiplied by the strides of all layers before.",
+    ),
+    "rf.stride_included": Entry(
+        "Wliczono krok samej warstwy. Działa on dopiero na następne: mnóż przez kroki warstw wcześniejszych.",
+        "The layer's own stride was included. It acts on the layers behind it: multiply by the strides before it.",
+    ),
+    "rf.no_pool": Entry(
+        "Pominięto pooling: jego okno też poszerza pole, a jego krok mnoży dalsze przyrosty.",
+        "The pooling was left out: its window widens the field, too, and its stride multiplies what follows.",
+    ),
+    "rf.no_dilation": Entry(
+        "Pominięto dylatację: warstwa dokłada d(k − 1), a nie k − 1.",
+        "The dilation was left out: a layer adds d(k − 1), not k − 1.",
+    ),
+    "rf.sum_kernels": Entry(
+        "Dodano boki jąder. Okna zachodzą na siebie: zacznij od 1 i w każdej warstwie dodawaj k − 1.",
+        "The kernel sides were added up. Windows overlap: start with 1 and add k − 1 for each layer.",
+    ),
+    "rf.product": Entry(
+        "Pomnożono boki jąder. Pole rośnie przez dodawanie: dwa sploty 3×3 widzą 5×5, a nie 9×9.",
+        "The kernel sides were multiplied. The field grows by addition: two 3×3 convolutions see 5×5, not 9×9.",
     ),
 }
 """Named by the ids of the library in `studycards.questions.mistakes`."""

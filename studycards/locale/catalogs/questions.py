@@ -40,6 +40,10 @@ ENTRIES = {
         "Nic nie wybrano. Podaj numer (1–{last}) albo literę (a–{letter}).",
         "Nothing is chosen. Give a number (1–{last}) or a letter (a–{letter}).",
     ),
+    "order_empty": Entry(
+        "Kolejność jest jeszcze taka jak w pytaniu, czyli zła. Ułóż wszystkie pozycje od 1 do {last}.",
+        "The order is still that of the question, so it is wrong. Put all the items from 1 to {last} in order.",
+    ),
     "picks_unknown": Entry(
         "Nie ma tu pozycji „{found}”. Do wyboru są numery 1–{last} albo litery a–{letter}, bez mieszania.",
         "There is no “{found}” here. Choose from the numbers 1–{last} or the letters a–{letter}, not both.",
@@ -85,5 +89,58 @@ ENTRIES = {
     "shape_ambiguous": Entry(
         "„{found}” to jeden rozmiar czy dwa? Napisz {one} albo {two}.",
         "Is “{found}” one size or two? Write {one} or {two}.",
+    ),
+    "shape_batch": Entry(
+        "Podaj kształt dla jednego przykładu, bez osi wsadu „{found}”.",
+        "Give the shape for one example, without the batch axis “{found}”.",
+    ),
+    "tensor_empty": Entry(
+        "Wpisz liczby wierszami, na przykład 1 2; 3 4.", "Type the numbers row by row, for example 1 2; 3 4."
+    ),
+    "tensor_gap": Entry(
+        "Brakuje liczby między dwoma znakami rozdzielającymi. Zero też trzeba wpisać.",
+        "A number is missing between two separators. Type a zero, too.",
+    ),
+    "tensor_brackets": Entry(
+        "Nawiasy się nie zgadzają. Napisz na przykład [[1, 2], [3, 4]] albo bez nawiasów: 1 2; 3 4.",
+        "The brackets do not match. Write, for example, [[1, 2], [3, 4]], or without brackets: 1 2; 3 4.",
+    ),
+    "tensor_wrapped": Entry(
+        "Nie wiem, czy nowy wiersz w nawiasie jest dalszym ciągiem poprzedniego."
+        " Połącz wiersze albo rozdziel je średnikiem.",
+        "I cannot tell whether a new line within brackets continues the one before."
+        " Join the lines or put a semicolon between them.",
+    ),
+    "tensor_axes": Entry(
+        "To za dużo osi: tensor może mieć ich najwyżej {limit}.",
+        "These are too many axes: a tensor can have at most {limit}.",
+    ),
+    "tensor_cells": Entry("To za dużo liczb: najwyżej {limit}.", "These are too many numbers: at most {limit}."),
+    "tensor_calculations": Entry(
+        "Za dużo tu działań: wszystkie razem mogą mieć najwyżej {limit} znaków. Wpisz gotowe liczby.",
+        "These are too many calculations: at most {limit} characters of them in all. Type the results.",
+    ),
+    "tensor_ambiguous": Entry(
+        "„{found}” to jedna liczba czy kilka? Napisz {one} albo {several}.",
+        "Is “{found}” one number or several? Write {one} or {several}.",
+    ),
+    "tensor_cell": Entry("Wiersz {row}, kolumna {column}: {why}", "Row {row}, column {column}: {why}"),
+    "tensor_ragged_row": Entry(
+        "Wiersz {number} ma {found}, a wiersz 1 ma {expected}.", "Row {number} has {found}, but row 1 has {expected}."
+    ),
+    "tensor_ragged_channel": Entry(
+        "Kanał {number} ma {found}, a kanał 1 ma {expected}.",
+        "Channel {number} has {found}, but channel 1 has {expected}.",
+    ),
+    "tensor_ragged_sample": Entry(
+        "Przykład {number} ma {found}, a przykład 1 ma {expected}.",
+        "Sample {number} has {found}, but sample 1 has {expected}.",
+    ),
+    "tensor_numbers": Entry(
+        ("{count} liczbę", "{count} liczby", "{count} liczb"), ("{count} number", "{count} numbers")
+    ),
+    "tensor_rows": Entry(("{count} wiersz", "{count} wiersze", "{count} wierszy"), ("{count} row", "{count} rows")),
+    "tensor_channels": Entry(
+        ("{count} kanał", "{count} kanały", "{count} kanałów"), ("{count} channel", "{count} channels")
     ),
 }

@@ -49,6 +49,13 @@ ENTRIES = {
         "Karty „{prompt}” nie ma już w żadnej talii; jej historia zostaje.",
         "No deck has the card '{prompt}' any more; its history stays.",
     ),
+    "unknown_card": Entry(
+        "Nie ma karty „{name}”; kartę z innej talii podaje się jako talia.yaml:id.",
+        "There is no card '{name}'; a card of another deck is named deck.yaml:id.",
+    ),
+    "unknown_card_near": Entry(
+        "Nie ma karty „{name}”; czy chodzi o „{nearest}”?", "There is no card '{name}'; did you mean '{nearest}'?"
+    ),
     "unknown_deck": Entry(
         "Nie ma talii „{name}”; listę talii pokazuje: studycards list",
         "There is no deck '{name}'; 'studycards list' shows the decks.",

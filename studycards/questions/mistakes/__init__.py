@@ -1,13 +1,12 @@
 """The library of named wrong rules: what each one answers, and what to tell whoever followed it."""
 
-from studycards.questions.mistakes.library import MISTAKES, mistaken_answers, wrong_answers
-from studycards.questions.mistakes.mistake import CountMistake, Mistake, ShapeMistake
+from studycards.questions.mistakes.library import MISTAKES, chosen_mistakes, mistaken_answers, wrong_answers
+from studycards.questions.mistakes.mistake import Mistake
 
 __all__ = [
     "MISTAKES",
-    "CountMistake",
     "Mistake",
-    "ShapeMistake",
+    "chosen_mistakes",
     "mistaken_answers",
     "wrong_answers",
 ]

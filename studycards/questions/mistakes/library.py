@@ -6,6 +6,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
+from studycards.questions.mistakes.fields import FIELD_MISTAKES
+from studycards.questions.mistakes.macs import MAC_MISTAKES
+from studycards.questions.mistakes.memory import MEMORY_MISTAKES
 from studycards.questions.mistakes.parameters import PARAMETER_MISTAKES
 from studycards.questions.mistakes.shapes import SHAPE_MISTAKES
 from studycards.questions.mistakes.sizes import SIZE_MISTAKES
@@ -19,9 +22,31 @@ if TYPE_CHECKING:
     from studycards.questions.mistakes.mistake import Answer, Mistake
 
 MISTAKES: Mapping[str, Mistake] = MappingProxyType(
-    {mistake.id: mistake for mistake in (*SIZE_MISTAKES, *SHAPE_MISTAKES, *PARAMETER_MISTAKES)}
+    {
+        mistake.id: mistake
+        for mistake in (
+            *SIZE_MISTAKES,
+            *SHAPE_MISTAKES,
+            *PARAMETER_MISTAKES,
+            *MAC_MISTAKES,
+            *MEMORY_MISTAKES,
+            *FIELD_MISTAKES,
+        )
+    }
 )
 """The rules by the ids that the field `diagnose` of a card names."""
+
+
+def chosen_mistakes(ask: Ask, ids: tuple[str, ...] = ()) -> list[str]:
+    """Return those of `ids` that are about what `ask` asks; without `ids` all that are.
+
+    Raises:
+        StudycardsError: the library has no mistake of that name.
+    """
+    unknown = [name for name in ids if name not in MISTAKES]
+    if unknown:
+        raise StudycardsError("computed.unknown_mistake", name=unknown[0])
+    return [name for name in ids or MISTAKES if MISTAKES[name].applies_to(ask.quantity)]
 
 
 def mistaken_answers(network: Network, ask: Ask, ids: tuple[str, ...] = ()) -> dict[str, Answer]:
@@ -32,11 +57,7 @@ def mistaken_answers(network: Network, ask: Ask, ids: tuple[str, ...] = ()) -> d
     Raises:
         StudycardsError: the library has no mistake of that name.
     """
-    unknown = [name for name in ids if name not in MISTAKES]
-    if unknown:
-        raise StudycardsError("computed.unknown_mistake", name=unknown[0])
-    chosen = [MISTAKES[name] for name in ids or MISTAKES if MISTAKES[name].applies_to(ask.quantity)]
-    answers = {mistake.id: mistake.answer(network, ask.of) for mistake in chosen}
+    answers = {name: MISTAKES[name].answer(network, ask) for name in chosen_mistakes(ask, ids)}
     return {name: answer for name, answer in answers.items() if answer is not None}
 
 

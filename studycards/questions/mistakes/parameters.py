@@ -11,7 +11,8 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from studycards.engine.layers import AvgPool2d, BatchNorm2d, Conv2d, Linear, MaxPool2d
-from studycards.questions.mistakes.mistake import CountMistake
+from studycards.engine.names import INPUT
+from studycards.questions.mistakes.mistake import ParameterMistake
 from studycards.questions.terms import ConvTerms, DenseTerms, windows
 
 if TYPE_CHECKING:
@@ -53,10 +54,11 @@ _POOLING: Mapping[str, Callable[[Shape, Window, Window], int]] = {
 }
 
 
-def _slip(mistake: str, network: Network, node: Node) -> int | None:
+def _slip(mistake: str, network: Network, node: Node, shape: Shape) -> int | None:
     """Return the count that the rule `mistake` gives for the layer at `node`; None where it says nothing of it."""
-    layer, shape = node.layer, network.shape_before(node.name)
-    match layer:
+    if node.shares:
+        return None
+    match layer := node.layer:
         case Conv2d() if mistake in _CONVOLUTION:
             return _CONVOLUTION[mistake](ConvTerms.of(layer, shape))
         case Linear() if mistake in _DENSE:
@@ -70,14 +72,14 @@ def _slip(mistake: str, network: Network, node: Node) -> int | None:
 
 def _channels_flattened(network: Network, dense: Node) -> int:
     """Return the channels of the map whose flattening enters `dense`, or its inputs where none is flattened."""
-    channels = network.input_shape[0]
-    for node in network.nodes[: network.nodes.index(dense)]:
-        shape = network.shape_after(node.name)
-        if len(shape) == 3 or isinstance(node.layer, Linear):
-            channels = shape[0]
-    return channels
+    before = {node.name: node for node in network.nodes}
+    name, shape = dense.inputs[0], network.shape_before(dense.name)
+    while name != INPUT and len(shape) == 1 and not isinstance(before[name].layer, Linear):
+        shape = network.shape_before(name)
+        name = before[name].inputs[0]
+    return shape[0]
 
 
 PARAMETER_MISTAKES = tuple(
-    CountMistake(name, partial(_slip, name)) for name in {**_CONVOLUTION, **_DENSE, **_NORMALIZATION, **_POOLING}
+    ParameterMistake(name, partial(_slip, name)) for name in {**_CONVOLUTION, **_DENSE, **_NORMALIZATION, **_POOLING}
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studycards.engine.layers import AvgPool2d, Conv2d, Flatten, MaxPool2d
+from studycards.engine.layers import AvgPool2d, Conv2d, ConvTranspose2d, Flatten, MaxPool2d
 from studycards.questions.mistakes.mistake import ShapeMistake
 from studycards.questions.terms import windows
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _channels_in(layer: Layer, shape: Shape) -> Shape | None:
     """Keep the channels of the input instead of counting the filters."""
-    return (shape[0], *layer.output_shape(shape)[1:]) if isinstance(layer, Conv2d) else None
+    return (shape[0], *layer.output_shape(shape)[1:]) if isinstance(layer, Conv2d | ConvTranspose2d) else None
 
 
 def _flatten_no_channels(layer: Layer, shape: Shape) -> Shape | None:

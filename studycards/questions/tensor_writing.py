@@ -1,0 +1,56 @@
+"""Write a tensor as a learner would type it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.locale import Language, Text
+from studycards.questions.tensors import TensorReading, read_tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from studycards.questions.tensors import Tensor
+
+
+def written_tensor(value: Tensor) -> Text:
+    """Return `value` row by row, a blank line between channels and two between samples; it reads back as it is.
+
+    Where plain rows would say something else (`0,5` alone, one channel), they stand between bars or in Python's lists.
+    """
+    return Text(pl=_written(value, Language("pl")), en=_written(value, Language("en")))
+
+
+def _written(value: Tensor, language: Language) -> str:
+    plain = _listed(value)
+    return next((text for text in _rows(value, language) if _says(text, value)), plain)
+
+
+def _says(text: str, value: Tensor) -> bool:
+    reading = read_tensor(text)
+    return isinstance(reading, TensorReading) and reading.value == value
+
+
+def _rows(value: Tensor, language: Language) -> Iterator[str]:
+    yield _blocks(value, lambda cells: " ".join(map(language.number, cells)))
+    yield _blocks(value, lambda cells: f"| {' | '.join(map(language.number, cells))} |")
+
+
+def _blocks(value: Tensor, row: Callable[..., str]) -> str:
+    if not isinstance(value, tuple):
+        return row([value])
+    if not isinstance(value[0], tuple):
+        return row(value)
+    return ("\n" * _depth(value[0])).join(_blocks(part, row) for part in value)
+
+
+def _depth(value: Tensor) -> int:
+    return 1 + _depth(value[0]) if isinstance(value, tuple) else 0
+
+
+def _listed(value: Tensor) -> str:
+    """Return Python's notation, whose decimal mark is a point in every language; a lone number as a fraction."""
+    if not isinstance(value, tuple):
+        return str(value)
+    parts = (_listed(part) if isinstance(part, tuple) else Language("en").number(part) for part in value)
+    return f"[{', '.join(parts)}]"
