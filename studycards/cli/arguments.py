@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from studycards import __version__
 from studycards.cli.exit_codes import WRONG_USAGE
+from studycards.cli.usage import positive, usage_words
 from studycards.locale import LANGUAGES, Language, detect_language
 
 if TYPE_CHECKING:
     from argparse import Namespace, _ArgumentGroup, _SubParsersAction
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Commands = _SubParsersAction["_Parser"]
 
 CARD_TYPES = ("basic", "cloze", "choice", "true_false", "order", "match", "text", "number", "computed")
+
+ANSWER = "--answer"
 
 
 def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
@@ -32,7 +35,15 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
 
 def parse(arguments: Sequence[str], language: Language) -> Namespace:
     """Return the parsed command line; help and a wrong one end the process with exit code 0 and 2."""
-    return _Interface(language).build().parse_args(arguments)
+    return _Interface(language).build().parse_args(list(_joined(arguments)))
+
+
+def _joined(arguments: Sequence[str]) -> Iterator[str]:
+    """Yield the arguments with each answer joined to its option: one that begins with a minus is an answer, too."""
+    rest = iter(arguments)
+    for argument in rest:
+        value = next(rest, None) if argument == ANSWER else None
+        yield argument if value is None else f"{argument}={value}"
 
 
 class _Help(RawDescriptionHelpFormatter):
@@ -45,10 +56,12 @@ class _Help(RawDescriptionHelpFormatter):
 
 
 class _Parser(ArgumentParser):
-    """A parser whose errors are one sentence, like all errors of the program."""
+    """A parser whose errors are one sentence in the language of its class, like all errors of the program."""
+
+    language: Language
 
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"{self.prog}: {message} ({self.prog} --help)\n")
+        sys.stderr.write(f"{self.prog}: {usage_words(message, self.language)} ({self.prog} --help)\n")
         raise SystemExit(WRONG_USAGE)
 
 
@@ -59,7 +72,7 @@ class _Interface:
     language: Language
 
     def build(self) -> _Parser:
-        parser = _Parser(
+        parser = self._parser(
             prog="studycards",
             description=self._text("description"),
             epilog=self._text("epilog"),
@@ -71,12 +84,19 @@ class _Interface:
         options.add_argument(
             "--version", action="version", version=f"studycards {__version__}", help=self._text("version")
         )
-        commands = parser.add_subparsers(dest="command", title=self._text("commands"), metavar=self._text("command"))
+        commands = parser.add_subparsers(
+            dest="command",
+            title=self._text("commands"),
+            metavar=self._text("command"),
+            prog="studycards",  # else the usage line is formatted for it, which loads `shutil`, 3 ms
+        )
         self._review(commands)
         self._quiz(commands)
         self._listing(commands, "due")
         self._listing(commands, "list")
+        self._calc(commands)
         self._check(commands)
+        self._preview(commands)
         return parser
 
     def _review(self, commands: Commands) -> None:
@@ -88,7 +108,7 @@ class _Interface:
         command, options = self._command(commands, "quiz")
         self._decks(command)
         self._plain(options)
-        options.add_argument("-n", "--count", type=int, metavar="N", help=self._text("count"))
+        options.add_argument("-n", "--count", type=positive, metavar="N", help=self._text("count"))
         options.add_argument("--seed", type=int, metavar="N", help=self._text("seed"))
         options.add_argument("--tag", help=self._text("tag"))
         options.add_argument("--type", choices=CARD_TYPES, help=self._text("type"))
@@ -99,10 +119,24 @@ class _Interface:
         self._decks(command)
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
+    def _calc(self, commands: Commands) -> None:
+        command, options = self._command(commands, "calc")
+        self._arguments(command).add_argument("network", metavar="NETWORK", help=self._text("network"))
+        options.add_argument("--ask", metavar="QUANTITY", help=self._text("ask"))
+        options.add_argument("--explain", action="store_true", help=self._text("explain"))
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
     def _check(self, commands: Commands) -> None:
         command, options = self._command(commands, "check")
         self._arguments(command).add_argument("paths", nargs="+", metavar="PATH", help=self._text("paths"))
-        options.add_argument("--seeds", type=int, default=100, metavar="N", help=self._text("seeds"))
+        options.add_argument("--seeds", type=positive, default=100, metavar="N", help=self._text("seeds"))
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _preview(self, commands: Commands) -> None:
+        command, options = self._command(commands, "preview")
+        self._arguments(command).add_argument("card", metavar="CARD", help=self._text("card"))
+        options.add_argument("--seed", type=int, default=0, metavar="N", help=self._text("preview_seed"))
+        options.add_argument(ANSWER, metavar="TEXT", help=self._text("answer"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
     def _command(self, commands: Commands, name: str) -> tuple[_Parser, _ArgumentGroup]:
@@ -119,6 +153,10 @@ class _Interface:
             formatter_class=self._help,
         )
         return command, self._options(command, default=SUPPRESS)
+
+    @property
+    def _parser(self) -> type[_Parser]:
+        return type("_Parser", (_Parser,), {"language": self.language})
 
     @property
     def _help(self) -> type[_Help]:

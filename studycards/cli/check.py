@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from studycards.cli.exit_codes import DONE, NO
 from studycards.cli.output import print_json
 from studycards.decks.problems import problem_to_json, render_problem
+from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.study.check import check_decks
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 def run_check(options: Namespace, language: Language) -> int:
     """Check the decks of the command line and answer "no" where anything is wrong."""
     report = check_decks([Path(path) for path in options.paths], seeds=options.seeds)
+    if not report.files:
+        raise StudycardsError("cli.no_deck_files", paths=", ".join(options.paths))
     if options.json:
         print_json(_as_json(report, language))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from studycards.cli.exit_codes import DONE, NO
@@ -45,7 +46,8 @@ def _print_table(decks: Sequence[DeckSummary], workspace: Workspace) -> None:
         print("".join(f"{text(f'cli.column_{name}'):>{WIDTH}}" for name in COLUMNS), "", text("cli.column_deck"))
     for deck in decks:
         counts = (deck.counts.due, deck.counts.learning, deck.counts.new, deck.cards)
-        title = text("cli.faulty", path=str(deck.path)) if deck.title is None else workspace.language.render(deck.title)
+        words = message("cli.faulty", path=quote(str(deck.path))) if deck.title is None else deck.title
+        title = workspace.language.render(words)
         print("".join(f"{count:>{WIDTH}}" for count in counts), "", f"{deck.id}  {title}")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from studycards.cli.arguments import chosen_language, parse
 from studycards.cli.exit_codes import DONE, INTERRUPTED, WRONG_USAGE
+from studycards.cli.streams import give_up_output, prepare_streams
 from studycards.errors import StudycardsError
 
 if TYPE_CHECKING:
@@ -19,19 +20,28 @@ if TYPE_CHECKING:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command. A fault that the person can mend is one sentence on standard error."""
+    prepare_streams()
     language = chosen_language(arguments, os.environ)
     options = parse(arguments, language)
     try:
-        return _run_command(options, language)
+        code = _run_command(options, language)
+        sys.stdout.flush()
     except StudycardsError as error:
         sys.stderr.write(f"studycards: {language.text(error.key, **error.values)}\n")
         return WRONG_USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone; without this the interpreter complains once more when it flushes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone.
+        give_up_output()
         return DONE
+    except OSError as error:
+        # A file without permission, a full disk behind the output: what the system says is all there is to say.
+        where = f": {error.filename}" if error.filename else ""
+        sys.stderr.write(f"studycards: {error.strerror}{where}\n")
+        give_up_output()
+        return WRONG_USAGE
+    return code
 
 
 def _run_command(options: Namespace, language: Language) -> int:
@@ -41,6 +51,14 @@ def _run_command(options: Namespace, language: Language) -> int:
             from studycards.cli.check import run_check  # noqa: PLC0415 - PyYAML and the questions
 
             return run_check(options, language)
+        case "calc":
+            from studycards.cli.calc import run_calc  # noqa: PLC0415 - the engine
+
+            return run_calc(options, language)
+        case "preview":
+            from studycards.cli.preview import run_preview  # noqa: PLC0415 - the decks and the questions
+
+            return run_preview(options, language)
         case "due" | "list":
             from studycards.cli.listing import run_listing  # noqa: PLC0415 - the workspace
 

@@ -1,21 +1,28 @@
-"""Plain text for the terminal: Markdown without its marks, lines folded at the width of the page."""
+"""Plain text for the terminal: Markdown without its marks, lines folded at the width of the page, and JSON."""
 
 from __future__ import annotations
 
 import json
 import re
 import textwrap
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studycards.locale import message
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from studycards.locale import Language, Message, Text
+
+    Words = Message | Text | str
 
 WIDTH = 80
 
 _MARKS = re.compile(r"(\*\*|`)(.+?)\1")
 
 
-def plain_text(words: Message | Text | str, language: Language) -> str:
+def plain_text(words: Words, language: Language) -> str:
     """Return `words` without the marks of bold and code, which a line of text cannot show."""
     return _MARKS.sub(r"\2", language.render(words))
 
@@ -24,6 +31,26 @@ def print_lines(text: str, *, indent: str = "") -> None:
     """Print `text` folded at 80 columns; what the author broke into lines stays so."""
     for line in text.splitlines() or [""]:
         print(textwrap.fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent) if line.strip() else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Standard output in one language."""
+
+    language: Language
+
+    def say(self, key: str, *, indent: str = "", **values: object) -> None:
+        """Print a sentence of the program."""
+        self.print(message(key, **values), indent=indent)
+
+    def print(self, words: Words, *, indent: str = "") -> None:
+        """Print `words` as plain text."""
+        print_lines(plain_text(words, self.language), indent=indent)
+
+    def print_all(self, lines: Iterable[Words], *, indent: str = "") -> None:
+        """Print one after the other."""
+        for line in lines:
+            self.print(line, indent=indent)
 
 
 def print_json(value: object) -> None:

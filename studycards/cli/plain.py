@@ -8,42 +8,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.cli.output import plain_text, print_lines
-from studycards.locale import message
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.match import MatchQuestion
-from studycards.questions.order import OrderQuestion
+from studycards.cli.output import Page
+from studycards.cli.question_page import print_answer, print_question, print_verdict
 from studycards.study.view import Mode, Phase
 from studycards.study.wording import left_words, rating_words, summary_words, verdict_words, wait_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
     from typing import TextIO
 
-    from studycards.locale import Language, Message, Text
+    from studycards.locale import Language
     from studycards.memory import Rating
-    from studycards.questions import Question
     from studycards.study.session import Session
     from studycards.study.view import SessionView
-
-    Words = Message | Text | str
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def run_plain(session: Session, language: Language, answers: TextIO) -> None:
     """Run a session until it is done, or its input ends, or the learner leaves."""
-    _Conversation(session, language, answers).run()
+    _Conversation(session, Page(language), answers).run()
 
 
 @dataclass(slots=True)
 class _Conversation:
     session: Session
-    language: Language
+    page: Page
     answers: TextIO
 
     def run(self) -> None:
-        self._say("cli.plain_help")
+        self.page.say("cli.plain_help")
         shown: SessionView | None = None
         while (view := self.session.view).phase is not Phase.DONE:
             self._show(view, shown)
@@ -90,7 +82,7 @@ class _Conversation:
         elif not typed:
             self.session.rate()
         else:
-            self._say("cli.rate_with", keys=", ".join(keys))
+            self.page.say("cli.rate_with", keys=", ".join(keys))
 
     def _show(self, view: SessionView, before: SessionView | None) -> None:
         """Print what is new since `before`."""
@@ -100,81 +92,42 @@ class _Conversation:
             self._show_ratings(view)
             return
         if view.notice is not None:
-            self._print(view.notice)
+            self.page.print(view.notice)
         if before is None or before.question is not view.question:
             self._show_question(view)
         elif len(view.hints) > len(before.hints):
-            self._say("cli.hint", hint=view.hints[-1])
+            self.page.say("cli.hint", hint=view.hints[-1])
 
     def _show_question(self, view: SessionView) -> None:
         question = view.question
         assert question is not None
-        deck = self.language.render(view.deck) if view.deck else ""
+        language = self.page.language
+        deck = language.render(view.deck) if view.deck else ""
         print()
-        print(f"[{self.language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}")
-        self._print(question.stem)
-        for line in _choices(question, self.language):
-            print_lines(line, indent="  ")
-        self._print(question.expects)
+        print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}")
+        print_question(question, self.page)
 
     def _show_answer(self, view: SessionView) -> None:
-        question = view.question
-        assert question is not None
-        if view.reading is not None and view.reading.echo is not None:
-            self._say("study.read_as", echo=view.reading.echo)
-        self._print(verdict_words(view))
-        notes = view.verdict.notes if view.verdict else ()
-        self._print_all(notes)
-        self._say("study.right_answer", answer=question.answer)
-        self._print_all(question.solution, indent="  ")
-        if question.explanation is not None:
-            self._print(question.explanation)
+        assert view.question is not None
+        print_verdict(view.reading, view.verdict, verdict_words(view), self.page)
+        print_answer(view.question, self.page)
 
     def _show_ratings(self, view: SessionView) -> None:
         print("   ".join(self._rating(place, rating, view) for place, rating in enumerate(view.ratings, start=1)))
 
     def _rating(self, place: int, rating: Rating, view: SessionView) -> str:
-        words = f"{place} {self.language.render(rating_words(rating, view))}"
-        wait = f" ({self.language.render(wait_words(view.waits[rating]))})" if rating in view.waits else ""
+        render = self.page.language.render
+        words = f"{place} {render(rating_words(rating, view))}"
+        wait = f" ({render(wait_words(view.waits[rating]))})" if rating in view.waits else ""
         return f"{words}{wait}{' [Enter]' if rating is view.proposed else ''}"
 
     def _show_summary(self, view: SessionView) -> None:
         print()
         if view.notice is not None:
-            self._print(view.notice)
-        self._print_all(summary_words(view.summary))
+            self.page.print(view.notice)
+        self.page.print_all(summary_words(view.summary))
         for missed in view.summary.missed:
-            self._print(missed.stem, indent="  ")
-            self._say("study.right_answer", answer=missed.answer, indent="    ")
+            self.page.print(missed.stem, indent="  ")
+            self.page.say("study.right_answer", answer=missed.answer, indent="    ")
         if view.mode is Mode.REVIEW:
-            self._print(left_words(view.summary.left))
-
-    def _say(self, key: str, *, indent: str = "", **values: object) -> None:
-        print_lines(plain_text(message(key, **values), self.language), indent=indent)
-
-    def _print(self, words: Words, *, indent: str = "") -> None:
-        print_lines(plain_text(words, self.language), indent=indent)
-
-    def _print_all(self, lines: Iterable[Words], *, indent: str = "") -> None:
-        for line in lines:
-            self._print(line, indent=indent)
-
-
-def _choices(question: Question, language: Language) -> Sequence[str]:
-    """Return the lines to choose from, each behind what is typed for it."""
-    match question:
-        case ChoiceQuestion():
-            return _numbered(question.options, language)
-        case OrderQuestion():
-            return _numbered(question.items, language)
-        case MatchQuestion():
-            right = [
-                f"{letter}) {plain_text(text, language)}" for letter, text in zip(LETTERS, question.right, strict=False)
-            ]
-            return [*_numbered(question.left, language), "", *right]
-        case _:
-            return ()
-
-
-def _numbered(texts: Iterable[Text], language: Language) -> list[str]:
-    return [f"{number}. {plain_text(text, language)}" for number, text in enumerate(texts, start=1)]
+            self.page.print(left_words(view.summary.left))

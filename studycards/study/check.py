@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.decks.locations import builtin_folder, deck_files
+from studycards.decks.locations import builtin_folder, deck_files, read_source
 from studycards.decks.problems import Problem
 from studycards.decks.reader import read_deck
 from studycards.decks.varied import VariedCard
@@ -40,7 +40,7 @@ def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
         StudycardsError: a path does not exist.
     """
     files = deck_files(paths)
-    reads = [read_deck(file, file.read_bytes()) for file in files]
+    reads = [read_deck(file, read_source(file)) for file in files]
     decks = [read.deck for read in reads if read.deck is not None]
     links = Links([*_builtin_besides(files), *decks])
     return CheckReport(
@@ -54,7 +54,7 @@ def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
 def _builtin_besides(files: Iterable[Path]) -> list[Deck]:
     checked = {file.resolve() for file in files}
     others = [file for file in deck_files([builtin_folder()]) if file.resolve() not in checked]
-    return [deck for file in others if (deck := read_deck(file, file.read_bytes()).deck) is not None]
+    return [deck for file in others if (deck := read_deck(file, read_source(file)).deck) is not None]
 
 
 def _problems(read: ReadDeck, links: Links, seeds: int) -> Iterator[Problem]:

@@ -62,6 +62,7 @@ class Session:
         self._clock = clock
         self._seeds = seeds
         self._rated: list[Rated] = []
+        self._current: str | None = None
         self._skipped = 0
         self._started_ms = clock().at_ms
         self._shown_ms = self._started_ms
@@ -105,6 +106,7 @@ class Session:
             return view
         answer = self._rated_answer(view.question, chosen)
         self._plan.record(answer)
+        self._current = None
         self._rated.append(Rated(view.question, answer, outcome(view.verdict, chosen)))
         return self._advance()
 
@@ -114,13 +116,13 @@ class Session:
         if question is None:
             return self.view
         self._plan.skip(question.prompt)
+        self._current = None
         self._skipped += 1
         return self._advance()
 
     def undo(self) -> SessionView:
         """Take back the newest answer and ask it again, with the same numbers."""
-        current = self.view.question.prompt if self.view.question else None
-        answer = self._plan.undo(current)
+        answer = self._plan.undo(self._current)
         if answer is None:
             return self._show(notice=message("study.nothing_to_undo"))
         if self._rated and self._rated[-1].answer == answer:
@@ -132,9 +134,15 @@ class Session:
 
     def finish(self) -> SessionView:
         """End the session where it is; what was rated is safe."""
-        return self._show(
-            phase=Phase.DONE, question=None, verdict=None, reading=None, notice=None, summary=self._summary()
+        self.view = SessionView(
+            mode=self._plan.mode,
+            phase=Phase.DONE,
+            done=len(self._rated),
+            total=self.view.total,
+            can_undo=self._plan.can_undo,
+            summary=self._summary(),
         )
+        return self.view
 
     def _advance(self, notice: Message | None = None) -> SessionView:
         """Ask the next question that can be asked, or finish; a card that cannot be asked is named and left out."""
@@ -154,6 +162,7 @@ class Session:
             StudycardsError: the prompt cannot be asked.
         """
         question = self._pose(prompt, seed)
+        self._current = prompt
         self._shown_ms = self._clock().at_ms
         done = len(self._rated)
         self.view = SessionView(

@@ -12,6 +12,7 @@ from studycards.study.view import Phase
 if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.memory import Wait
+    from studycards.questions import Verdict
     from studycards.study.view import SessionView, Summary
 
 DAYS_A_MONTH = 30.4375
@@ -41,14 +42,19 @@ def wait_words(wait: Wait) -> Message:
 
 
 def verdict_words(view: SessionView) -> Message:
-    """Say how the answer was graded."""
+    """Say how the answer of the session's open question was graded."""
     if view.verdict is None:
         return message("study.compare")
-    if view.verdict.outcome is Outcome.PARTIAL:
-        return message("study.partial", percent=round(view.verdict.score * 100))
     if view.phase is Phase.ANSWERED and view.reading is None:
         return message("study.shown")
-    return message(f"study.{view.verdict.outcome.value}")
+    return outcome_words(view.verdict)
+
+
+def outcome_words(verdict: Verdict) -> Message:
+    """Say how an answer was graded."""
+    if verdict.outcome is Outcome.PARTIAL:
+        return message("study.partial", percent=round(verdict.score * 100))
+    return message(f"study.{verdict.outcome.value}")
 
 
 def summary_words(summary: Summary) -> tuple[Message, ...]:

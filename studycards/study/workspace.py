@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Self
 
 from studycards.decks.cache import DeckCache
@@ -229,7 +230,7 @@ class Workspace:
         """Say why no deck goes by this name."""
         for deck in self._library.faulty:
             if deck.path.stem == name or deck.path.resolve().is_relative_to(path):
-                return StudycardsError("study.faulty_deck", path=str(deck.path))
+                return StudycardsError("study.faulty_deck", path=quote(str(deck.path)))
         from difflib import get_close_matches  # noqa: PLC0415 - 3 ms, needed only when something is wrong
 
         nearest = get_close_matches(name, [deck.id for deck in self._library.decks], n=1)

@@ -20,6 +20,7 @@ from studycards.tui.themes import THEMES, next_theme
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from studycards.locale import Message
@@ -122,7 +123,7 @@ class StudyApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""
-        self.notify(self.say(message("tui.how_to_quit")), markup=False)
+        self._tell(self.say(message("tui.how_to_quit")))
 
     def speak(self, code: LanguageCode) -> None:
         """Change the language of everything on the screen."""
@@ -154,11 +155,16 @@ class StudyApp(App[None]):
 
     def complain(self, error: StudycardsError) -> None:
         """Tell a fault that the learner can mend, beside what is on the screen."""
-        self.notify(self.workspace.language.text(error.key, **error.values), severity="error", markup=False)
+        self._tell(self.workspace.language.text(error.key, **error.values), severity="error")
 
     def say(self, words: Message) -> str:
         """Return a sentence in the language of this moment."""
         return self.workspace.language.render(words)
+
+    def _tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
+        """Show a sentence beside the screen in place of the one before: a pile of them would hide the card."""
+        self.clear_notifications()
+        self.notify(sentence, severity=severity, markup=False)
 
     def _first_screen(self) -> Screen[None]:
         """Return the session that was asked for, the welcome of a first run, or the decks."""

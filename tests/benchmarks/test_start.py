@@ -116,3 +116,14 @@ def test_the_version_against_bare_python(benchmark: BenchmarkFixture) -> None:
     )
 
     assert ratio <= 3 * MARGIN
+
+
+@pytest.mark.parametrize("arguments", [["resnet50"], ["resnet50", "--ask", "macs"]])
+def test_a_calculation_against_bare_python(benchmark: BenchmarkFixture, arguments: list[str]) -> None:
+    ratio = measure(
+        benchmark,
+        lambda: wall_seconds([str(Path(sys.executable).with_name("studycards")), "--lang", "en", "calc", *arguments]),
+        lambda: wall_seconds(python("pass")),
+    )
+
+    assert ratio <= 6 * MARGIN

@@ -10,8 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from studycards.cli.arguments import parse
+from studycards.locale import Language
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from studycards.locale.language import LanguageCode
+    from tests.cli.conftest import Program
 
 DECK = """\
 format: 1
@@ -41,25 +47,6 @@ cards:
   - wrong: {pl: Tamto, en: That}
     why: {pl: "Tamto jest dalej.", en: "That is farther."}
 """
-
-
-class Program:
-    """The installed program with a data folder of its own."""
-
-    def __init__(self, home: Path) -> None:
-        self.home = home
-
-    def __call__(self, *arguments: str, typed: str = "", lang: str = "en") -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "STUDYCARDS_HOME": str(self.home), "PYTHONIOENCODING": "utf-8"}
-        return subprocess.run(
-            [sys.executable, "-m", "studycards", "--lang", lang, *arguments],
-            input=typed, capture_output=True, text=True, env=environment, check=False, timeout=60,
-        )  # fmt: skip
-
-
-@pytest.fixture
-def program(tmp_path: Path) -> Program:
-    return Program(tmp_path / "home")
 
 
 @pytest.fixture
@@ -120,6 +107,17 @@ def test_a_wrong_choice_says_why(program: Program, deck: str) -> None:
     assert "That is farther." in done.stdout
 
 
+def test_an_answer_of_several_lines_stands_below_its_heading(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "order.yaml"
+    path.write_text(
+        "format: 1\nid: o\ntitle: Order\ncards:\n- id: o-1\n  type: order\n  question: Count.\n  items: [one, two]\n",
+        encoding="utf-8",
+    )
+    done = program("quiz", str(path), typed="!\n:q\n")
+
+    assert "\nAnswer:\n  1. one\n  2. two\n" in done.stdout, done.stderr
+
+
 def test_polish_all_through(program: Program, deck: str) -> None:
     done = program("quiz", deck, "--type", "number", typed="12\n", lang="pl")
 
@@ -161,9 +159,47 @@ def test_wrong_usage_is_one_sentence_and_exit_code_2(program: Program, arguments
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_data_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "english", "polish"),
+    [
+        (["quiz", "-n", "-3"], "-n/--count: '-3' is no whole number greater than zero", "większa od zera"),
+        (["quiz", "-n", "0"], "-n/--count: '0' is no whole number greater than zero", "większa od zera"),
+        (["check", "x", "--seeds", "many"], "--seeds: 'many' is no whole number greater", "większa od zera"),
+        (["quiz", "--seed", "abc"], "--seed: 'abc' is no whole number", "„abc” to nie liczba całkowita"),
+        (["quiz", "--type", "foo"], "--type: no 'foo'; choose from basic, cloze, ", "nie ma „foo”; możliwe: basic, "),
+        (["learn"], "no 'learn'; choose from review, quiz, ", "POLECENIE: nie ma „learn”; możliwe: review, "),
+        (["quiz", "--tag"], "--tag: a value is missing", "--tag: brakuje wartości"),
+        (["quiz", "--plain=x"], "--plain takes no value, and 'x' is one", "--plain nie przyjmuje wartości „x”"),
+        (["check"], "the argument PATH is missing", "brakuje argumentu PATH"),
+        (["due", "--foo"], "unknown argument: --foo", "nieznany argument: --foo"),
+    ],
+)
+def test_a_wrong_argument_is_told_in_the_language_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], english: str, polish: str
+) -> None:
+    told: dict[LanguageCode, str] = {"en": english, "pl": polish}
+    for code, sentence in told.items():
+        with pytest.raises(SystemExit) as ended:
+            parse(["--lang", code, *arguments], Language(code))
+        complaint = capsys.readouterr().err
+
+        assert ended.value.code == 2
+        assert sentence in complaint
+        assert "invalid" not in complaint, "no words of argparse are left"
+
+
+def test_a_folder_without_decks_is_not_called_clean(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = program("check", str(tmp_path / "empty"))
+
+    assert done.returncode == 2
+    assert "holds no deck" in done.stderr
+
+
+def test_a_data_folder_that_cannot_be_made_is_one_sentence(program: Program, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    done = Program(tmp_path / "file" / "home")("due")
+    program.home = tmp_path / "file" / "home"
+    done = program("due")
 
     assert done.returncode == 2
     assert "cannot be used" in done.stderr
@@ -190,6 +226,45 @@ def test_a_closed_pipe_is_no_error(program: Program) -> None:
     )
 
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a file that cannot be read, even by root")
+@pytest.mark.parametrize(
+    ("command", "code", "sentence"),
+    [
+        ("quiz -n 1 --plain <&-", 0, ""),
+        ("review <&-", 0, ""),
+        ("--version >&-", 0, ""),
+        ("due nope 2>&-", 2, ""),
+        ("due >/dev/full", 2, "No space left on device"),
+        ("check .", 2, "Input/output error"),
+    ],
+)
+def test_closed_full_and_unreadable_files_are_no_traceback(
+    program: Program, tmp_path: Path, command: str, code: int, sentence: str
+) -> None:
+    (tmp_path / "deck.yaml").symlink_to("/proc/self/mem")
+    environment = {**os.environ, "STUDYCARDS_HOME": str(program.home)}
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m studycards {command}"],
+        capture_output=True, text=True, env=environment, check=False, cwd=tmp_path, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+
+    assert done.returncode == code
+    assert sentence in done.stderr
+    assert len(done.stderr.splitlines()) == bool(sentence)
+
+
+def test_letters_that_the_output_lacks_and_bytes_that_are_no_text_stop_nothing(program: Program, deck: str) -> None:
+    """A pipe in the code page of Windows has no Polish letters; another program may write anything."""
+    environment = {**os.environ, "STUDYCARDS_HOME": str(program.home), "PYTHONIOENCODING": "ascii:strict"}
+    done = subprocess.run(
+        [sys.executable, "-m", "studycards", "--lang", "pl", "quiz", deck],
+        input=b"\xff\xfe\n:q\n", capture_output=True, env=environment, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stderr
+    assert b"R??ne karty" in done.stdout
 
 
 def test_without_a_command_and_without_a_screen_it_reviews_in_plain_lines(program: Program) -> None:

@@ -191,6 +191,36 @@ def test_undo_works_after_a_restart(open_workspace: Callable[[], Workspace]) -> 
     assert open_workspace().total().new == 3
 
 
+def test_the_last_rating_of_a_session_can_be_undone_from_its_summary(workspace: Workspace) -> None:
+    session = workspace.quiz(seed=1, count=1)
+    session.reveal()
+    done = session.rate(Rating.GOOD)
+
+    assert done.phase is Phase.DONE
+    assert done.can_undo
+    assert (done.done, done.total) == (1, 1)
+    assert (done.ratings, dict(done.waits), done.hints) == ((), {}, ()), "nothing of the last question is left"
+
+    again = session.undo()
+
+    assert again.question is not None
+    assert (again.done, again.total) == (0, 1)
+
+
+def test_undo_after_leaving_a_quiz_keeps_the_question_that_was_open(workspace: Workspace) -> None:
+    session = workspace.quiz(seed=1)
+    session.reveal()
+    session.rate(Rating.GOOD)
+    left_open = session.view.question
+    assert left_open is not None
+    session.finish()
+    session.undo()
+    session.skip()
+
+    assert session.view.question is not None
+    assert session.view.question.prompt == left_open.prompt
+
+
 def test_with_nothing_to_undo_it_says_so(workspace: Workspace) -> None:
     session = workspace.review()
 

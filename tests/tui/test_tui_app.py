@@ -122,6 +122,26 @@ async def test_a_faulty_deck_is_marked_and_says_how_to_check_it(open_face: OpenF
     assert "Enter powtórka" not in frame
 
 
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)])
+async def test_the_cursor_stays_in_sight_when_the_sentence_above_the_list_grows(
+    open_face: OpenFace, decks: Path, size: tuple[int, int]
+) -> None:
+    for number in range(20):
+        name = f"{number:02} a file whose name is so long that the sentence about it takes two lines or more.yaml"
+        (decks / name).write_text("cards: 3\n", encoding="utf-8")
+    async with open_face(size=size) as face:
+        await face.press("enter")
+        last = await face.press("G")
+        await face.pilot.resize_terminal(size[0], size[1] + 10)
+        await face.press("g", "G")
+        await face.pilot.resize_terminal(*size)
+        resized = await face.frame()
+
+    assert "▸ 19 a" in last
+    assert "'home/decks/19 a file" in " ".join(last.split()), "the command can be copied as it stands"
+    assert "▸ 19 a" in resized
+
+
 async def test_without_decks_the_screen_says_what_to_do(open_face: OpenFace, decks: Path) -> None:
     (decks / "demo.yaml").unlink()
     async with open_face() as face:
@@ -186,6 +206,14 @@ async def test_ctrl_q_leaves_from_everywhere_with_status_0(open_face: OpenFace) 
             await face.pilot.pause()
 
         assert face.app.return_code == 0
+
+
+async def test_a_sentence_beside_the_screen_takes_the_place_of_the_one_before(open_face: OpenFace) -> None:
+    async with open_face("choice") as face:
+        await face.press("ctrl+c", "ctrl+c", "ctrl+c")
+        told = len(face.app._notifications)  # noqa: SLF001 - Pilot shows none, and there is no public way to count
+
+    assert told == 1
 
 
 async def test_sigterm_leaves_in_order(open_face: OpenFace) -> None:

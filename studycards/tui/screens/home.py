@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical, VerticalScroll
@@ -119,8 +120,14 @@ class HomeScreen(Page):
         """Ids of the decks that the cursor means; none means all."""
         return (self._decks[self._cursor - 1].id,) if self._cursor else ()
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight in a lower list."""
+        self.call_after_refresh(self.query_one(DeckList).show_cursor)
+
     def _paint_next(self) -> None:
+        """Say what Enter does; a sentence of several lines leaves less room for the list."""
         self.query_one("#next", Sheet).lines = (Line(plain(self.say(self._next()), "bold")),)
+        self.call_after_refresh(self.query_one(DeckList).show_cursor)
 
     def _next(self) -> Message:
         row = self._row
@@ -128,7 +135,7 @@ class HomeScreen(Page):
             return message("tui.next_no_decks", folder=str(self.workspace.home / "decks"))
         if row.problems:
             path = self._decks[self._cursor - 1].path
-            return message("tui.next_problems", count=row.problems, path=str(path))
+            return message("tui.next_problems", count=row.problems, path=quote(str(path)))
         if row.counts.total:
             return message("tui.next_review", count=row.counts.total)
         return message("tui.next_quiz", next=next_words(self.workspace.days_until_next(self._selected)))

@@ -97,13 +97,13 @@ class DeckList(Spoken, can_focus=True):
     def watch_cursor(self, cursor: int) -> None:
         """Keep the row with the cursor in sight."""
         if self.rows:
-            self.scroll_visible_row(cursor)
+            self.show_cursor()
             self.post_message(self.Moved(cursor))
 
-    def scroll_visible_row(self, index: int) -> None:
-        """Scroll the container so that a row is in sight."""
+    def show_cursor(self) -> None:
+        """Scroll the container so that the row with the cursor is in sight."""
         if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(Region(0, index, 1, 1), animate=False)
+            self.parent.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
 
     def action_move(self, by: int) -> None:
         """Move the cursor."""
