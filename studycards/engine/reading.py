@@ -67,7 +67,7 @@ def read_architecture(text: str) -> ArchitectureDraft | None:
     found = ARCHITECTURE.fullmatch(text)
     if found is None or found["name"] in LAYERS:
         return None
-    from studycards.engine.architectures import ARCHITECTURES  # noqa: PLC0415 - all builders, 5 ms; few texts name one
+    from studycards.engine.architectures import ARCHITECTURES  # noqa: PLC0415 - few texts name one
 
     name = Piece(found["name"], found.start("name"))
     known = (*LAYERS, *BLOCKS, *ARCHITECTURES)

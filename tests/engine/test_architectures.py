@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
@@ -247,3 +248,15 @@ def test_architectures_need_no_numpy() -> None:
     done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout == "False\n"
+
+
+def test_each_name_is_in_the_family_that_is_said_to_have_it() -> None:
+    """The registry names the module of an architecture without importing it; both must list the same."""
+    families = set(ARCHITECTURES.values())
+    listed = {
+        (name, family)
+        for family in families
+        for name in import_module(f"studycards.engine.architectures.{family}").NETWORKS
+    }
+
+    assert listed == set(ARCHITECTURES.items())

@@ -77,3 +77,9 @@ def dense_head(graph: Graph, num_classes: int) -> Network:
         graph.add(Dropout(), name=f"dropout{number}")
     graph.add(Linear(num_classes), name="fc8")
     return graph.network()
+
+
+NETWORKS = {
+    "alexnet": alexnet,
+    "alexnet_original": alexnet_original,
+}

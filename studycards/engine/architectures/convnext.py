@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.blocks import IMAGENET, IMAGENET_CLASSES, conv
@@ -56,3 +57,8 @@ def block(graph: Graph, x: str, name: str, channels: int) -> str:
     y = graph.add(conv(channels, 1, bias=True), y, name=f"{name}.project")
     y = graph.add(LayerScale(), y, name=f"{name}.scale")
     return graph.add(Add(), x, y, name=f"{name}.add")
+
+
+NETWORKS = {
+    "convnext_tiny": partial(convnext, (3, 3, 9, 3), (96, 192, 384, 768)),
+}

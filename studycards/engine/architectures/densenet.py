@@ -5,6 +5,7 @@ Huang, Liu, van der Maaten, Weinberger: Densely Connected Convolutional Networks
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.blocks import IMAGENET, IMAGENET_CLASSES, NORM, RELU, classifier, conv
@@ -65,3 +66,11 @@ def norm_relu_conv(graph: Graph, x: str, name: str, layer: Conv2d, number: str =
     x = graph.add(NORM, x, name=f"{name}.norm{number}")
     x = graph.add(RELU, x, name=f"{name}.relu{number}")
     return graph.add(layer, x, name=f"{name}.conv{number}")
+
+
+NETWORKS = {
+    "densenet121": partial(densenet, (6, 12, 24, 16)),
+    "densenet161": partial(densenet, (6, 12, 36, 24), 48),
+    "densenet169": partial(densenet, (6, 12, 32, 32)),
+    "densenet201": partial(densenet, (6, 12, 48, 32)),
+}

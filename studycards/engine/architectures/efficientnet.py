@@ -55,3 +55,8 @@ def efficientnet_b0(input_shape: Shape = IMAGENET, num_classes: int = IMAGENET_C
     x = conv_norm(graph, x, f"stage{len(STAGES) + 1}", conv(1280, 1), act=SILU)
     classifier(graph, x, num_classes, dropout=Fraction(1, 5))
     return graph.network()
+
+
+NETWORKS = {
+    "efficientnet_b0": efficientnet_b0,
+}

@@ -142,3 +142,11 @@ def auxiliary_head(graph: Graph, x: str, name: str, num_classes: int, style: Sty
     x = graph.add(RELU, x, name=f"{name}.relu1")
     x = graph.add(Dropout(Fraction(7, 10)), x, name=f"{name}.dropout")
     return graph.add(Linear(num_classes), x, name=f"{name}.fc2")
+
+
+NETWORKS = {
+    "googlenet": googlenet,
+    "googlenet_aux": partial(googlenet, aux=True),
+    "googlenet_original": partial(googlenet, style=PAPER),
+    "googlenet_original_aux": partial(googlenet, style=PAPER, aux=True),
+}

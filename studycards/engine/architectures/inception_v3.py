@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.blocks import IMAGENET_CLASSES, NORM_MILLI, classifier, conv, conv_norm
@@ -156,3 +156,9 @@ def auxiliary_head(graph: Graph, x: str, num_classes: int) -> str:
     x = graph.add(AdaptiveAvgPool2d(1), x, name="AuxLogits.avgpool")
     x = graph.add(Flatten(), x, name="AuxLogits.flatten")
     return graph.add(Linear(num_classes), x, name="AuxLogits.fc")
+
+
+NETWORKS = {
+    "inception_v3": inception_v3,
+    "inception_v3_aux": partial(inception_v3, aux=True),
+}

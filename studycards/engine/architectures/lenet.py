@@ -30,3 +30,8 @@ def lenet5(input_shape: Shape = (1, 32, 32), num_classes: int = 10) -> Network:
     x = graph.add(Tanh(), x, name="tanh6")
     graph.add(Linear(num_classes), name="output")
     return graph.network()
+
+
+NETWORKS = {
+    "lenet5": lenet5,
+}

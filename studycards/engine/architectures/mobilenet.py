@@ -7,6 +7,7 @@ Howard et al.: Searching for MobileNetV3, 2019.
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.architectures.blocks import (
@@ -140,3 +141,11 @@ def v3_block(channels_in: int, row: V3Block) -> InvertedResidual:
     return InvertedResidual(
         channels_in, row.wide, row.channels, row.kernel_size, row.stride, act, norm=NORM_MILLI, squeeze=squeeze
     )
+
+
+NETWORKS = {
+    "mobilenet_v1": mobilenet_v1,
+    "mobilenet_v2": mobilenet_v2,
+    "mobilenet_v3_small": partial(mobilenet_v3, SMALL, 1024),
+    "mobilenet_v3_large": partial(mobilenet_v3, LARGE, 1280),
+}

@@ -6,6 +6,7 @@ Transformations, 2017 (ResNeXt). Zagoruyko, Komodakis: Wide Residual Networks, 2
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.blocks import IMAGENET, IMAGENET_CLASSES, NORM, RELU, classifier, conv, conv_norm
@@ -69,3 +70,14 @@ def residual(graph: Graph, x: str, name: str, layers: Sequence[Conv2d], shortcut
         x = conv_norm(graph, x, f"{name}.downsample", shortcut, act=None)
     x = graph.add(Add(), x, y, name=f"{name}.add")
     return graph.add(RELU, x, name=f"{name}.relu")
+
+
+NETWORKS = {
+    "resnet18": partial(resnet, (2, 2, 2, 2), basic),
+    "resnet34": partial(resnet, (3, 4, 6, 3), basic),
+    "resnet50": partial(resnet, (3, 4, 6, 3), bottleneck),
+    "resnet101": partial(resnet, (3, 4, 23, 3), bottleneck),
+    "resnet152": partial(resnet, (3, 8, 36, 3), bottleneck),
+    "resnext50_32x4d": partial(resnet, (3, 4, 6, 3), partial(bottleneck, groups=32, widening=2)),
+    "wide_resnet50_2": partial(resnet, (3, 4, 6, 3), partial(bottleneck, widening=2)),
+}

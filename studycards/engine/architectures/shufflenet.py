@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.blocks import IMAGENET, IMAGENET_CLASSES, classifier, conv, conv_norm
@@ -62,3 +63,11 @@ def shuffled(graph: Graph, name: str, first: str, second: str) -> str:
     """Add the two halves together so that their channels alternate: the next block finds both in each half."""
     graph.add(Concat(), first, second, name=f"{name}.concat")
     return graph.add(ChannelShuffle(2), name=f"{name}.shuffle")
+
+
+NETWORKS = {
+    "shufflenet_v2_x0_5": partial(shufflenet_v2, (48, 96, 192)),
+    "shufflenet_v2_x1_0": partial(shufflenet_v2, (116, 232, 464)),
+    "shufflenet_v2_x1_5": partial(shufflenet_v2, (176, 352, 704)),
+    "shufflenet_v2_x2_0": partial(shufflenet_v2, (244, 488, 976), 2048),
+}

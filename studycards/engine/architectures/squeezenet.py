@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.architectures.blocks import IMAGENET, IMAGENET_CLASSES, RELU, conv, conv_relu
@@ -51,3 +52,9 @@ def fire(graph: Graph, x: str, name: str, squeezed: int, expanded: int) -> str:
     small = conv_relu(graph, x, f"{name}.expand1x1", conv(expanded, 1, bias=True))
     large = conv_relu(graph, x, f"{name}.expand3x3", conv(expanded, 3, bias=True))
     return graph.add(Concat(), small, large, name=f"{name}.concat")
+
+
+NETWORKS = {
+    "squeezenet1_0": partial(squeezenet, V1_0),
+    "squeezenet1_1": partial(squeezenet, V1_1),
+}

@@ -43,3 +43,8 @@ def twice(graph: Graph, name: str, width: int) -> str:
         graph.add(Conv2d(width, 3), name=f"{name}.conv{number}")
         graph.add(RELU, name=f"{name}.relu{number}")
     return graph.last
+
+
+NETWORKS = {
+    "unet": unet,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.engine.architectures.alexnet import dense_head
@@ -39,3 +40,11 @@ def vgg(
         graph.add(MaxPool2d(2), name=f"block{block}.pool")
     graph.add(AdaptiveAvgPool2d(7), name="avgpool")
     return dense_head(graph, num_classes)
+
+
+DEPTHS = {11: (1, 1, 2, 2, 2), 13: (2, 2, 2, 2, 2), 16: (2, 2, 3, 3, 3), 19: (2, 2, 4, 4, 4)}
+
+NETWORKS = {
+    **{f"vgg{depth}": partial(vgg, depths) for depth, depths in DEPTHS.items()},
+    **{f"vgg{depth}_bn": partial(vgg, depths, batch_norm=True) for depth, depths in DEPTHS.items()},
+}

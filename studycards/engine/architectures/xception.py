@@ -62,3 +62,8 @@ def halving(graph: Graph, x: str, name: str, widths: Sequence[int], *, first_act
     y = graph.add(MaxPool2d(3, stride=2, padding=1), y, name=f"{name}.pool")
     x = conv_norm(graph, x, f"{name}.shortcut", conv(widths[-1], 1, 2), norm=NORM_MILLI, act=None)
     return graph.add(Add(), x, y, name=f"{name}.add")
+
+
+NETWORKS = {
+    "xception": xception,
+}
