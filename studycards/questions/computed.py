@@ -67,7 +67,7 @@ class ShapeQuestion(Question):
         if isinstance(shape, Unreadable):
             return shape
         obvious = re.findall(r"\d+|[^\W\dxX]+|\?", typed) == [str(size) for size in shape]
-        return Reading(shape, None if obvious else message("computed.read_shape", shape=written_shape(shape)))
+        return Reading(shape, None if obvious else Text.same(written_shape(shape)))
 
     def grade(self, reading: Reading) -> Verdict:
         """Grade axis by axis; the number of axes is part of the question, so a wrong one is simply wrong."""
@@ -125,7 +125,7 @@ class SizeQuestion(ShapeQuestion):
         size = both_sides(reading.value, 2)
         if size == reading.value:
             return reading
-        return Reading(size, message("computed.read_shape", shape=written_shape(size)))
+        return Reading(size, Text.same(written_shape(size)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,3 +229,9 @@ def test_a_variant_that_cannot_be_asked_is_one_sentence(program: Program, tmp_pa
 
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_how_a_shape_was_read_is_said_once(program: Program) -> None:
+    done = program("preview", "calc-size-stride", "--seed", "3", "--answer", "None,8,23,23")
+
+    assert "read as: 8×23×23\n" in done.stdout

@@ -147,7 +147,7 @@ def test_a_calculated_size_is_echoed_and_a_plain_shape_is_not() -> None:
     assert plain.echo is None
     assert isinstance(calculated, Reading)
     assert calculated.echo is not None
-    assert PL.render(calculated.echo) == "odczytano: 16×15×15"
+    assert PL.render(calculated.echo) == "16×15×15"
 
 
 def test_a_shape_that_cannot_be_read_is_no_attempt() -> None:
@@ -218,7 +218,7 @@ def test_one_number_is_echoed_as_the_square_that_it_stands_for() -> None:
 
     assert isinstance(reading, Reading)
     assert reading.echo is not None
-    assert PL.render(reading.echo) == "odczytano: 14×14"
+    assert PL.render(reading.echo) == "14×14"
 
 
 def test_a_size_that_is_not_square_is_graded_side_by_side() -> None:

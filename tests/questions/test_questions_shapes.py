@@ -97,7 +97,7 @@ def test_a_dropped_batch_axis_is_echoed(typed: str) -> None:
 
     assert isinstance(reading, Reading)
     assert reading.echo is not None
-    assert Language("pl").render(reading.echo) == "odczytano: 16×32×32"
+    assert Language("pl").render(reading.echo) == "16×32×32"
 
 
 def test_a_size_of_one_is_kept_where_it_can_be_an_axis() -> None:

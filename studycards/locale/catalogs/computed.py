@@ -62,7 +62,6 @@ ENTRIES = {
     ),
     # How it was graded.
     "with_unit": Entry("{number} {unit}", "{number} {unit}"),
-    "read_shape": Entry("odczytano: {shape}", "read as {shape}"),
     "axis_count": Entry(
         "Liczba osi się nie zgadza: w odpowiedzi jest ich {found}, a w szukanym kształcie (bez osi wsadu) {expected}.",
         "The number of axes differs: your answer has {found}, the shape in question (without the batch axis)"
