@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from studycards.engine.errors import ExpressionError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 BITS = 4096
 LARGEST_EXPONENT = 64
@@ -119,16 +119,27 @@ ORDERINGS: dict[type[ast.cmpop], Callable[[Fraction, Fraction], bool]] = {
 }
 
 
-def binary(kind: ast.operator, left: object, right: object) -> Fraction:
-    """Return the sum, difference, product, quotient or power of two numbers."""
+def binary(kind: ast.operator, left: object, right: object) -> Value:
+    """Return the sum, difference, product, quotient or power of two numbers; of a tuple and a number cell by cell."""
+    if isinstance(left, tuple) and isinstance(right, Fraction):
+        return tuple([binary(kind, cell, right) for cell in left])
+    if isinstance(right, tuple) and isinstance(left, Fraction):
+        return tuple([binary(kind, left, cell) for cell in right])
     try:
         return bounded(BINARY[type(kind)](number(left), number(right)))
     except ZeroDivisionError:
         raise ExpressionError("engine.division_by_zero", "division by zero") from None
 
 
-def compare(kind: ast.cmpop, left: object, right: object) -> bool:
-    """Return whether the comparison holds; only values of the same kind can be equal."""
+def compare(kind: ast.cmpop, left: object, right: object) -> Value:
+    """Return whether the comparison holds, of a tuple and a number for each cell.
+
+    Otherwise only values of the same kind can be equal.
+    """
+    if isinstance(left, tuple) and isinstance(right, Fraction):
+        return tuple([compare(kind, cell, right) for cell in left])
+    if isinstance(right, tuple) and isinstance(left, Fraction):
+        return tuple([compare(kind, left, cell) for cell in right])
     if type(kind) in ORDERINGS:
         return ORDERINGS[type(kind)](number(left), number(right))
     if type(left) is not type(right):
@@ -136,15 +147,57 @@ def compare(kind: ast.cmpop, left: object, right: object) -> bool:
     return EQUALITIES[type(kind)](left, right)
 
 
-def _items(values: tuple[Value, ...]) -> tuple[Value, ...]:
-    """Return the values that were listed, `min(a, b)`, or those of the one shape that was given, `min(shape)`."""
-    first = values[0]
-    return first if len(values) == 1 and isinstance(first, tuple) and first else values
+def cells(value: Value) -> Iterator[Fraction | bool]:
+    """Yield the numbers or truth values of a tuple, however nested."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from cells(part)
+    else:
+        yield value
+
+
+def _numbers(values: tuple[Value, ...]) -> list[Fraction]:
+    """Return the numbers that were listed, `min(a, b)`, or those of what was given, `min(shape)`."""
+    found = [number(cell) for cell in cells(values)]
+    if not found:
+        raise ExpressionError("engine.not_a_number", "a number is needed here")
+    return found
+
+
+def _truths(values: tuple[Value, ...]) -> list[bool]:
+    return [truth(cell) for cell in cells(values)]
 
 
 def _distinct(*values: Value) -> bool:
-    numbers = [number(item) for item in _items(values)]
+    """Return whether all differ, in each group of numbers that stand together."""
+    group = values[0] if len(values) == 1 and isinstance(values[0], tuple) else values
+    if any(isinstance(part, tuple) for part in group):
+        return all(_distinct(part) for part in group)
+    numbers = [number(item) for item in group]
     return len(set(numbers)) == len(numbers)
+
+
+def _unique_max(*values: Value) -> bool:
+    """Return whether the largest number is there once, in each group of numbers that stand together."""
+    group = values[0] if len(values) == 1 and isinstance(values[0], tuple) else values
+    if any(isinstance(part, tuple) for part in group):
+        return all(_unique_max(part) for part in group)
+    numbers = _numbers(tuple(group))
+    return numbers.count(max(numbers)) == 1
+
+
+def _at(value: Value, *indices: Value) -> Value:
+    """Return the part of a tuple at the indices, one for each axis, counted from 0."""
+    for index in map(whole, indices):
+        if not isinstance(value, tuple) or not 0 <= index < len(value):
+            raise ExpressionError("engine.no_such_part", "there is no cell {index} here", index=index)
+        value = value[index]
+    return value
+
+
+def _sum(*values: Value) -> Fraction:
+    """Return the sum of all numbers, or how many conditions hold: `sum(x < 0)`."""
+    return bounded(sum((Fraction(cell) for cell in cells(values)), Fraction(0)))
 
 
 def _round(value: Value, places: Value = Fraction(0)) -> Fraction:
@@ -158,12 +211,19 @@ def _round(value: Value, places: Value = Fraction(0)) -> Fraction:
 
 FUNCTIONS: dict[str, Function] = {
     "abs": Function(lambda value: abs(number(value)), 1, 1),
+    "all": Function(lambda *values: all(_truths(values)), 1, 200),
+    "any": Function(lambda *values: any(_truths(values)), 1, 200),
+    "at": Function(_at, 2, 5),
     "ceil": Function(lambda value: Fraction(math.ceil(number(value))), 1, 1),
     "distinct": Function(_distinct, 1, 200),
     "floor": Function(lambda value: Fraction(math.floor(number(value))), 1, 1),
-    "gcd": Function(lambda *values: Fraction(math.gcd(*map(whole, _items(values)))), 1, 200),
-    "max": Function(lambda *values: max(map(number, _items(values))), 1, 200),
-    "min": Function(lambda *values: min(map(number, _items(values))), 1, 200),
+    "gcd": Function(lambda *values: Fraction(math.gcd(*map(whole, _numbers(values)))), 1, 200),
+    "max": Function(lambda *values: max(_numbers(values)), 1, 200),
+    "min": Function(lambda *values: min(_numbers(values)), 1, 200),
     "round": Function(_round, 1, 2),
+    "sum": Function(_sum, 1, 200),
+    "unique_max": Function(_unique_max, 1, 200),
 }
-"""Pure functions by name. `round` sends a tie to the even neighbour, as Python does; `distinct`: do all differ?"""
+"""Pure functions by name. `round` sends a tie to the even neighbour, as Python does; `distinct`: do all differ,
+in each group that stands together? `unique_max`: is the largest there once? `at(x, 0, 1)` is a cell. `all`, `any`,
+`min`, `max` and `sum` take every cell of a tensor."""

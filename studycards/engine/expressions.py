@@ -28,7 +28,7 @@ def evaluate(text: str, names: Mapping[str, object] = NO_NAMES) -> Value:
 
     Args:
         text: numbers, names, `+ - * / // % **`, comparisons, `and or not`, `a if c else b`, tuples, and calls of
-            `min max abs floor ceil round gcd distinct` or of a callable in `names`.
+            `min max sum abs floor ceil round gcd distinct unique_max all any at` or a callable in `names`.
         names: what the names stand for: numbers, truth values, tuples, callables, or arguments for the callables.
 
     Raises:
@@ -111,11 +111,15 @@ class _Evaluation:
         conditions = (truth(self.value(part)) for part in node.values)
         return all(conditions) if isinstance(node.op, ast.And) else any(conditions)
 
-    def _comparison(self, node: ast.Compare) -> bool:
+    def _comparison(self, node: ast.Compare) -> Value:
+        """Evaluate only as far as needed; what is compared cell by cell is not compared any further."""
         left = self.value(node.left)
         for op, part in zip(node.ops, node.comparators, strict=True):
             right = self.value(part)
-            if not compare(op, left, right):
+            result = compare(op, left, right)
+            if isinstance(result, tuple) and len(node.ops) == 1:
+                return result
+            if not truth(result):
                 return False
             left = right
         return True

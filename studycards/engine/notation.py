@@ -28,6 +28,7 @@ from studycards.engine.errors import ExpressionError, LayerError, NotationError
 from studycards.engine.expressions import check, evaluate
 from studycards.engine.layout import laid_out
 from studycards.engine.network import Network, Node
+from studycards.engine.outlines import Outline
 from studycards.engine.reading import MOST_LAYERS, read, read_architecture
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from studycards.engine.expressions import Value
     from studycards.engine.layers import Layer, Shape
 
-__all__ = ["NotationError", "check_syntax", "parse", "to_text"]
+__all__ = ["NotationError", "check_syntax", "outline", "parse", "to_text"]
 
 
 def parse(text: str, names: Mapping[str, Fraction] | None = None) -> Network:
@@ -62,7 +63,12 @@ def parse(text: str, names: Mapping[str, Fraction] | None = None) -> Network:
 
 
 def check_syntax(text: str, names: Collection[str]) -> tuple[str, ...]:
-    """Return the names of the layers in `text`, whose expressions may use `names`.
+    """Return the names of the layers in `text`, whose expressions may use `names`; see `outline`."""
+    return tuple(node.name for node in outline(text, names))
+
+
+def outline(text: str, names: Collection[str]) -> tuple[Outline, ...]:
+    """Return what is known of the nodes in `text`, whose expressions may use `names`, before these have values.
 
     What is repeated as often as one of them says counts once.
 
@@ -72,7 +78,7 @@ def check_syntax(text: str, names: Collection[str]) -> tuple[str, ...]:
     if (published := read_architecture(text)) is not None:
         for piece in published.input:
             _check(piece, names)
-        return _published(published).names
+        return tuple(map(Outline.of_node, _published(published).nodes))
     draft = read(text)
     for piece in (*draft.input, *counts_of(draft.steps)):
         _check(piece, names)
@@ -81,7 +87,7 @@ def check_syntax(text: str, names: Collection[str]) -> tuple[str, ...]:
             if _word(layer.kind, option, piece, names) is None:
                 _check(piece, names)
     places, _ = laid_out(draft, _count_if_known)
-    return tuple(place.name for place in places)
+    return tuple(map(Outline.of_place, places))
 
 
 def to_text(network: Network) -> str:

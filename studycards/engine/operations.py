@@ -21,6 +21,7 @@ from studycards.engine.layers import (
     GlobalAvgPool2d,
     GlobalMaxPool2d,
     GroupNorm,
+    Identity,
     InstanceNorm2d,
     LayerNorm,
     LayerNorm2d,
@@ -214,6 +215,7 @@ UNCHANGED = Operation(_identity, _identity_backward)
 _SPECIAL: dict[type[Layer], Callable[[Any, Mapping[str, Array]], Operation]] = {
     Dropout: _dropout,
     DropPath: lambda _layer, _arrays: UNCHANGED,
+    Identity: lambda _layer, _arrays: UNCHANGED,
     GlobalAvgPool2d: _global_pool,
     GlobalMaxPool2d: _global_pool,
     Pad: _pad,

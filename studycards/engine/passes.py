@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
@@ -12,25 +12,34 @@ from studycards.engine.names import INPUT
 from studycards.engine.operations import operation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from studycards.engine.functional._arrays import Array
     from studycards.engine.network import Network, Node
     from studycards.engine.operations import Operation
+
+    Revise: TypeAlias = "Callable[[Node, Operation], Operation]"
 
 BUFFERS = ("running_mean", "running_var", "mask")
 """What a layer may be given beside what it learns."""
 
 
 def forward(
-    network: Network, x: Array, parameters: Mapping[str, Array], given: Mapping[str, Array]
+    network: Network,
+    x: Array,
+    parameters: Mapping[str, Array],
+    given: Mapping[str, Array],
+    revise: Revise | None = None,
 ) -> dict[str, Array]:
-    """Return the value of the input and of every node by name; see `Network.forward`."""
+    """Return the value of the input and of every node by name; see `Network.forward`.
+
+    `revise` may put another operation in the place of a node's own: that is how a wrong rule is followed through.
+    """
     values = {INPUT: x}
     _check_shape(INPUT, x, (len(x), *network.input_shape))
     for name, value in given.items():
         _check_shape(name, value, (len(x), *network.shape_after(name)))
-    operations = _operations(network, parameters)
+    operations = _operations(network, parameters, revise)
     for node, (compute, _, arguments, options) in zip(network.nodes, operations, strict=True):
         if node.name in given:
             values[node.name] = given[node.name]
@@ -40,23 +49,59 @@ def forward(
 
 
 def backward(
-    network: Network, dy: Mapping[str, Array], values: Mapping[str, Array], parameters: Mapping[str, Array]
+    network: Network,
+    dy: Mapping[str, Array],
+    values: Mapping[str, Array],
+    parameters: Mapping[str, Array],
+    given: Mapping[str, Array] | None = None,
+    revise: Revise | None = None,
 ) -> dict[str, Array]:
-    """Return the gradients by the names of what they belong to; see `Network.backward`."""
+    """Return the gradients by the names of what they belong to; see `Network.backward`.
+
+    `given` holds gradients of nodes that are taken instead of what reaches them; `revise` is that of `forward`.
+    """
     batch = len(values[INPUT])
+    taken = given or {}
     gradients: dict[str, Array] = {}
     for name, gradient in dy.items():
         _check_shape(f"dy of {name}", gradient, (batch, *_shape(network, name)))
         _add(gradients, name, gradient)
-    nodes = zip(network.nodes, network.shapes, _operations(network, parameters), strict=True)
-    for node, shape, (_, compute, arguments, options) in reversed(list(nodes)):
-        if node.name not in gradients:  # nothing asked for depends on it
+    nodes = zip(network.nodes, network.shapes, _operations(network, parameters, revise), strict=True)
+    for node, shape, operation_ in reversed(list(nodes)):
+        if node.name in taken:
+            gradients[node.name] = taken[node.name]
+        elif node.name not in gradients:  # nothing asked for depends on it
             gradients[node.name] = np.zeros((batch, *shape), values[INPUT].dtype)
-        found = compute(gradients[node.name], *[values[name] for name in node.inputs], *arguments, **options)
-        for array, gradient in found.items():
+        for array, gradient in _sent_back(node, operation_, gradients[node.name], values).items():
             _add(gradients, _owner(node, array), gradient)
     gradients.setdefault(INPUT, np.zeros(values[INPUT].shape, values[INPUT].dtype))
     return gradients
+
+
+def sent_back(
+    network: Network,
+    name: str,
+    gradient: Array,
+    values: Mapping[str, Array],
+    parameters: Mapping[str, Array],
+    revise: Revise | None = None,
+) -> dict[str, Array]:
+    """Return what the node `name` alone sends back for the `gradient` of its value.
+
+    That is its share in the gradient of its input as `x` (of several inputs `x0`, `x1`, ...), and its own weights' in
+    theirs as `weight`, `bias`.
+    """
+    node, revised = next(
+        (node, operation_)
+        for node, operation_ in zip(network.nodes, _operations(network, parameters, revise), strict=True)
+        if node.name == name
+    )
+    return dict(_sent_back(node, revised, gradient, values))
+
+
+def _sent_back(node: Node, computed: Operation, gradient: Array, values: Mapping[str, Array]) -> Mapping[str, Array]:
+    inputs = [values[name] for name in node.inputs]
+    return computed.backward(gradient, *inputs, *computed.arguments, **computed.options)
 
 
 def _shape(network: Network, name: str) -> tuple[int, ...]:
@@ -77,9 +122,10 @@ def _add(gradients: dict[str, Array], name: str, gradient: Array) -> None:
     gradients[name] = gradients[name] + gradient if name in gradients else gradient
 
 
-def _operations(network: Network, parameters: Mapping[str, Array]) -> list[Operation]:
+def _operations(network: Network, parameters: Mapping[str, Array], revise: Revise | None = None) -> list[Operation]:
     """Return what computes each node; what it learns must be there in the right shape."""
-    return [operation(node.layer, _own_arrays(network, node, parameters)) for node in network.nodes]
+    own = [operation(node.layer, _own_arrays(network, node, parameters)) for node in network.nodes]
+    return own if revise is None else [revise(*pair) for pair in zip(network.nodes, own, strict=True)]
 
 
 def _own_arrays(network: Network, node: Node, parameters: Mapping[str, Array]) -> dict[str, Array]:

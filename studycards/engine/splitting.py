@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import NotationError, shown
@@ -9,15 +10,19 @@ from studycards.engine.errors import NotationError, shown
 if TYPE_CHECKING:
     from studycards.engine.drafts import Piece
 
+_MARKS = re.compile(r"[()\[\]|,]")
+_PARENTHESES = re.compile(r"[()]")
+
 
 def split(piece: Piece, separator: str) -> list[Piece]:
     """Return what lies before, between and after the separators of `piece`; those inside parentheses stay."""
     depth = 0
     starts, ends = [0], []
-    for index, character in enumerate(piece.text):
+    for mark in _MARKS.finditer(piece.text):
+        character = mark[0]
         if character == separator and depth == 0:
-            ends.append(index)
-            starts.append(index + 1)
+            ends.append(mark.start())
+            starts.append(mark.end())
         elif character in "([":
             depth += 1
         elif character in ")]" and depth:
@@ -52,8 +57,8 @@ def nothing_behind(piece: Piece) -> None:
 def _closing(call: Piece) -> int:
     """Return the index after the parenthesis that closes the first one."""
     depth = 0
-    for index, character in enumerate(call.text):
-        depth += (character == "(") - (character == ")")
+    for mark in _PARENTHESES.finditer(call.text):
+        depth += 1 if mark[0] == "(" else -1
         if depth == 0:
-            return index + 1
+            return mark.end()
     raise NotationError("engine.parenthesis_open", "this parenthesis is never closed", offset=call.offset)

@@ -270,3 +270,44 @@ def refusal(text: str) -> ExpressionError | None:
     except ExpressionError as error:
         return error
     return None
+
+
+MAPS = {"x": (((1, 2), (2, 0)), ((3, -1), (5, 5)))}
+"""Two groups of two rows, as the windows or channels of an array stand in conditions."""
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("x > 0", (((True, True), (True, False)), ((True, False), (True, True)))),
+        ("all(x < 6)", True),
+        ("any(x == 4)", False),
+        ("sum(x)", 17),
+        ("max(x) - min(x)", 6),
+        ("distinct(x)", False),
+        ("unique_max(x)", False),
+        ("unique_max(1, 2, 2)", False),
+        ("unique_max(1, 1, 2)", True),
+        ("at(x, 1, 0, 1)", -1),
+        ("sum(2 * x + 1)", 42),
+        ("sum(x > 2)", 3),
+        ("all(x % 1 == 0)", True),
+    ],
+)
+def test_tensors_are_compared_and_computed_cell_by_cell(text: str, value: object) -> None:
+    assert evaluate(text, MAPS) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("at(x, 2)", "there is no cell 2 here"),
+        ("at(x, 0, 0, 0, 0)", "there is no cell 0 here"),
+        ("x + x", "a number is needed here"),
+        ("all(x)", "a condition is needed here"),
+        ("0 < x < 3", "a condition is needed here"),
+    ],
+)
+def test_what_has_no_meaning_for_tensors_is_refused(text: str, sentence: str) -> None:
+    with pytest.raises(ExpressionError, match=sentence):
+        evaluate(text, MAPS)

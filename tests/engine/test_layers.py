@@ -277,7 +277,7 @@ def test_a_layer_is_written_as_a_call_without_what_goes_without_saying() -> None
 def test_every_layer_is_found_by_its_name() -> None:
     assert all(layer.kind == kind for kind, layer in LAYERS.items())
     assert set(LAYERS) == {
-        *("conv2d", "conv_transpose2d", "linear", "flatten", "dropout", "drop_path"),
+        *("conv2d", "conv_transpose2d", "linear", "flatten", "dropout", "drop_path", "identity"),
         *("max_pool2d", "avg_pool2d", "global_avg_pool2d", "global_max_pool2d"),
         *("adaptive_avg_pool2d", "adaptive_max_pool2d"),
         *("relu", "relu6", "leaky_relu", "elu", "gelu", "silu", "hardswish"),

@@ -179,6 +179,7 @@ EXAMPLES = {
     "conv2d": "conv2d(2, 3, stride=2, padding=1, groups=2)",
     "conv_transpose2d": "conv_transpose2d(4, 3, stride=2, padding=1, output_padding=1, groups=2)",
     "drop_path": "drop_path(0.5)",
+    "identity": "identity",
     "dropout": "dropout",
     "elu": "elu",
     "flatten": "flatten",

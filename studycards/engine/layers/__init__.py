@@ -42,7 +42,7 @@ from studycards.engine.layers.pooling import (
     GlobalMaxPool2d,
     MaxPool2d,
 )
-from studycards.engine.layers.regularization import Dropout, DropPath
+from studycards.engine.layers.regularization import Dropout, DropPath, Identity
 from studycards.engine.windows import Size, pair
 
 __all__ = [
@@ -67,6 +67,7 @@ __all__ = [
     "GroupNorm",
     "Hardsigmoid",
     "Hardswish",
+    "Identity",
     "InstanceNorm2d",
     "Layer",
     "LayerError",
@@ -101,7 +102,7 @@ LAYERS: dict[str, type[Layer]] = {
         *(Conv2d, ConvTranspose2d, Linear, Flatten),
         *(MaxPool2d, AvgPool2d, AdaptiveAvgPool2d, AdaptiveMaxPool2d, GlobalAvgPool2d, GlobalMaxPool2d),
         *(ReLU, ReLU6, LeakyReLU, ELU, GELU, SiLU, Hardswish, Sigmoid, Hardsigmoid, Tanh, Softplus),
-        *(Softmax, LogSoftmax, Dropout, DropPath),
+        *(Softmax, LogSoftmax, Dropout, DropPath, Identity),
         *(BatchNorm2d, LayerNorm, LayerNorm2d, GroupNorm, InstanceNorm2d, LocalResponseNorm, LayerScale),
         *(Pad, Upsample, ChannelShuffle, Slice, Add, Multiply, Concat, Crop),
     )

@@ -35,3 +35,11 @@ class DropPath(SameShape):
 
     def __post_init__(self) -> None:
         exact_option(self, "p", most=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Identity(SameShape):
+    """Gives what goes in: a network for a loss alone, or a shortcut with a name."""
+
+    kind: ClassVar[str] = "identity"
+    short: ClassVar[str] = "identity"

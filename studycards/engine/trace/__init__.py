@@ -7,8 +7,9 @@ A solution is a `Step`: a name, a formula with its numbers, and the steps that i
     >>> convolution.output((0, 0, 1, 2)).value                       # is F.conv2d(x, weight, bias, 2)[0, 0, 1, 2]
     >>> convolution.gradient("weight", (0, 0, 0, 0), dy).expression  # each product of dy and x, and the cells of both
 
-`NetworkTrace` does the same for the layers of a network, `output_shape`, `parameters`, `macs` and `receptive_fields`
-without any arrays. Nothing here imports NumPy: arrays are only read, cell by cell.
+`NetworkTrace` does the same for the layers of a network, `traced_loss` and `first_update` for what training adds to it;
+`output_shape`, `parameters`, `macs` and `receptive_fields` do without any arrays.
+Nothing here imports NumPy: arrays are only read, cell by cell.
 """
 
 from studycards.engine.trace.counts import (
@@ -37,6 +38,7 @@ from studycards.engine.trace.terms import (
     Sum,
     Wins,
 )
+from studycards.engine.trace.training import first_update, traced_loss
 
 __all__ = [
     "OPERATIONS",
@@ -55,6 +57,7 @@ __all__ = [
     "View",
     "Wins",
     "activation_elements",
+    "first_update",
     "flops",
     "layer_macs",
     "layer_parameters",
@@ -64,4 +67,5 @@ __all__ = [
     "parameters",
     "receptive_fields",
     "steps",
+    "traced_loss",
 ]

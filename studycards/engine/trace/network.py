@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from studycards.engine import layers
 from studycards.engine.layers import (
     Add,
     Concat,
@@ -150,6 +151,7 @@ _OF_LAYERS: dict[type[Layer], Callable[[Any, list[Array], Mapping[str, Array]], 
     LayerNorm2d: lambda layer, inputs, arrays: ChannelNorm(inputs[0], arrays["weight"], arrays["bias"], layer.eps),
     LayerScale: lambda _, inputs, arrays: ChannelScale(inputs[0], arrays["weight"]),
     DropPath: lambda _, inputs, __: Identity(inputs[0]),
+    layers.Identity: lambda _, inputs, __: Identity(inputs[0]),
 }
 """What traces the layers that are no function of `functional`, or take their inputs in their own way."""
 

@@ -35,7 +35,7 @@ class Softmax(Operation):
     def dx(self, cell: Index, dy: Array) -> Expression:
         """Return y * (dy - sum of dy * y), the sum along the axis."""
         ys = shares(self.x, self.dim, cell)
-        pull = Step("pull", total(at(dy, "dy", *y.index) * y for y in ys), cell)
+        pull = Step("pull", total(at(dy, "dy", *y.index) * y for y in ys), _line_index(cell, self.dim))
         return ys[cell[self.dim]] * (at(dy, "dy", *cell) - pull)
 
 
@@ -58,8 +58,9 @@ class LogSoftmax(Operation):
     def dx(self, cell: Index, dy: Array) -> Expression:
         """Return dy - softmax(x) * sum of dy, the sum along the axis."""
         line = _line(self.x, self.dim, cell)
-        share = shares(self.x, self.dim, cell)[cell[self.dim]]
-        return at(dy, "dy", *cell) - share * Step("sum_dy", total(at(dy, "dy", *place) for place in line), cell)
+        share = shares(self.x, self.dim, cell, "p")[cell[self.dim]]
+        sum_dy = Step("sum_dy", total(at(dy, "dy", *place) for place in line), _line_index(cell, self.dim))
+        return at(dy, "dy", *cell) - share * sum_dy
 
 
 def shares(x: Array, dim: int, cell: Index, name: str = "y") -> list[Step]:
@@ -81,7 +82,12 @@ def _exponentials(x: Array, dim: int, cell: Index) -> list[Step]:
 
 
 def _sum(powers: list[Step], dim: int, cell: Index) -> Step:
-    return Step("sum", total(powers), cell[:dim] + cell[dim:][1:])
+    return Step("sum", total(powers), _line_index(cell, dim))
+
+
+def _line_index(cell: Index, dim: int) -> Index:
+    """Return what the cells along axis `dim` through `cell` have in common."""
+    return cell[:dim] + cell[dim:][1:]
 
 
 def _score(x: Array, dim: int, cell: Index) -> Expression:

@@ -83,6 +83,10 @@ ENTRIES: dict[str, Entry] = {
         "{layer} nie ma opcji '{name}'; czy chodziło o '{nearest}'?",
         "{layer} has no option '{name}'; did you mean '{nearest}'?",
     ),
+    "unknown_objective": Entry("nie ma '{name}'; dostępne są: {allowed}", "there is no '{name}'; there are: {allowed}"),
+    "unknown_objective_near": Entry(
+        "nie ma '{name}'; czy chodziło o '{nearest}'?", "there is no '{name}'; did you mean '{nearest}'?"
+    ),
     "option_twice": Entry("opcja {option} jest podana dwa razy", "{option} is given twice"),
     "option_missing": Entry("w {layer} brakuje opcji {option}", "{layer} needs {option}"),
     "blocks_too_deep": Entry(
@@ -238,7 +242,7 @@ ENTRIES: dict[str, Entry] = {
         "pad takes two numbers for an axis, for at most {axes} axes, not {numbers} numbers",
     ),
     "pad_axes": Entry(
-        "tryb '{mode}' wypełnia wszystkie osie poza wsadem i kanałami: pad przyjmuje {expected} liczb, a nie {numbers}",
+        "tryb '{mode}' wypełnia wszystkie osie poza paczką i kanałami: pad przyjmuje {expected} liczb, a nie {numbers}",
         "mode '{mode}' pads all axes but batch and channels: pad takes {expected} numbers, not {numbers}",
     ),
     "pad_cuts_all": Entry(
@@ -276,12 +280,31 @@ ENTRIES: dict[str, Entry] = {
         "channel_shuffle potrzebuje osi za kanałami, a dostaje kształt {shape}",
         "channel_shuffle needs axes behind the channels, not {shape}",
     ),
+    "array_needed": Entry(
+        "brakuje danych: {names}; bez nich nie da się tego policzyć",
+        "data is missing: {names}; this cannot be computed without it",
+    ),
+    "array_needed_shape": Entry(
+        "{name} ma mieć kształt {expected}, a nie {found}", "{name} must have the shape {expected}, not {found}"
+    ),
+    "no_such_part": Entry("nie ma tu komórki {index}", "there is no cell {index} here"),
+    "not_finite": Entry("wartość jest nieskończona albo nie jest liczbą", "a value is infinite or no number"),
+    "array_unknown": Entry(
+        "nie ma tu tablicy '{name}'; dostępne są: {known}", "there is no array '{name}' here; there are: {known}"
+    ),
+    "loss_needed": Entry(
+        "potrzebna jest strata (loss) albo dany gradient wyjścia", "a loss or a given gradient of the output is needed"
+    ),
+    "optimizer_needed": Entry("potrzebny jest optymalizator (optimizer)", "an optimizer is needed"),
+    "windows_needed": Entry(
+        "okna mają tylko splot i pooling, a {name} nie", "only convolution and pooling have windows, {name} has none"
+    ),
     "array_missing": Entry("brakuje tablicy {name}", "{name} is missing: no array was given for it"),
     "array_shape": Entry(
         "{name} ma mieć kształt {expected}, a nie {found}", "{name} must have the shape {expected}, not {found}"
     ),
     "rank": Entry(
-        "potrzebna jest tablica o {expected} osiach, licząc oś wsadu, a nie o kształcie {shape}",
+        "potrzebna jest tablica o {expected} osiach, licząc oś paczki, a nie o kształcie {shape}",
         "expected an array with {expected} axes, the batch included, not one of shape {shape}",
     ),
     "vector_shape": Entry(
@@ -311,7 +334,7 @@ ENTRIES: dict[str, Entry] = {
     "dropout_probability": Entry("p musi być od 0 do 1, a nie {p}", "p must be from 0 to 1, not {p}"),
     "zero_divisor": Entry("divisor_override nie może być zerem", "divisor_override must not be 0"),
     "few_axes": Entry(
-        "potrzebna jest tablica o co najmniej {least} osiach, licząc oś wsadu, a nie o kształcie {shape}",
+        "potrzebna jest tablica o co najmniej {least} osiach, licząc oś paczki, a nie o kształcie {shape}",
         "expected an array with at least {least} axes, the batch included, not one of shape {shape}",
     ),
     "gelu_approximate": Entry(
@@ -357,6 +380,18 @@ ENTRIES: dict[str, Entry] = {
     "label_smoothing": Entry(
         "label_smoothing musi być od 0 do 1, a nie {value}", "label_smoothing must be from 0 to 1, not {value}"
     ),
+    "target_count": Entry(
+        "liczb w celu jest {found}, a potrzeba {needed} albo jednej dla wszystkich",
+        "the target has {found} numbers, but {needed} are needed, or one for all",
+    ),
+    "target_whole": Entry(
+        "cel wynosi {found}, a numer klasy jest liczbą całkowitą",
+        "a target is {found}, but classes are whole numbers",
+    ),
+    "betas_needed": Entry(
+        "betas to dwie liczby, na przykład [0.9, 0.999]", "betas are two numbers, as in [0.9, 0.999]"
+    ),
+    "call_too_long": Entry("tu może stać najwyżej {limit} znaków", "at most {limit} characters can stand here"),
     "target_kind": Entry(
         "cel o kształcie wejścia zawiera prawdopodobieństwa, a nie liczby całkowite",
         "a target of the shape of the input holds probabilities, not whole numbers",
@@ -364,6 +399,10 @@ ENTRIES: dict[str, Entry] = {
     "ignored_probabilities": Entry(
         "ignore_index={index} nie działa z prawdopodobieństwami jako celem: to numer klasy",
         "ignore_index={index} clashes with a target of probabilities: it names a class index",
+    ),
+    "logits_needed": Entry(
+        "{loss} potrzebuje jednej liczby na klasę, a sieć daje kształt {shape}; dodaj flatten",
+        "{loss} takes one number for each class, but the network gives the shape {shape}; add a flatten",
     ),
     "target_shape": Entry(
         "cel dla wejścia {shape} to numery klas o kształcie {expected}, a nie {found} typu {kind}",

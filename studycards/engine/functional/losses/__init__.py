@@ -17,6 +17,12 @@ from studycards.engine.functional.losses.classification import (
     nll_loss,
     nll_loss_backward,
 )
+from studycards.engine.functional.losses.lectures import (
+    half_squared_error,
+    half_squared_error_backward,
+    l2_penalty,
+    l2_penalty_backward,
+)
 from studycards.engine.functional.losses.regression import (
     huber_loss,
     huber_loss_backward,
@@ -35,10 +41,14 @@ __all__ = [
     "binary_cross_entropy_with_logits_backward",
     "cross_entropy",
     "cross_entropy_backward",
+    "half_squared_error",
+    "half_squared_error_backward",
     "huber_loss",
     "huber_loss_backward",
     "l1_loss",
     "l1_loss_backward",
+    "l2_penalty",
+    "l2_penalty_backward",
     "mse_loss",
     "mse_loss_backward",
     "nll_loss",
