@@ -115,6 +115,8 @@ _BUILDERS: Mapping[str, Callable[[Plain, dict[str, Any]], model.Card]] = {
     "text": _typed,
     "number": _varied,
     "computed": _varied,
+    "steps": _varied,
+    "compare": _varied,
 }
 
 

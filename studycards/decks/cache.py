@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Plain = Mapping[str, Any]
 
-FORMAT = 3
+FORMAT = 4
 """To be raised with every change of the plain form, the index or the tables: what is in an older form is dropped."""
 
 KEPT_DECKS = 500

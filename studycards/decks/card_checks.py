@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from studycards.decks.cloze import ClozeError, cloze_groups
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.varied_checks import check_computed, check_number
+from studycards.decks.varied_checks import check_compare, check_computed, check_number, check_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,5 +59,7 @@ CHECKS: Mapping[str, Check] = {
     "cloze": check_cloze,
     "number": check_number,
     "computed": check_computed,
+    "steps": check_steps,
+    "compare": check_compare,
 }
 """The checks of each type of card that has any."""

@@ -7,16 +7,27 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from studycards.decks.asking import QUANTITIES
+from studycards.decks.experiment_kinds import (
+    TRAINING,
+    ArrayKind,
+    Arrays,
+    Cells,
+    ExampleAnswer,
+    SheetAnswer,
+    Step,
+    TrainedNetwork,
+)
 from studycards.decks.kinds import Field, Flag, Line, ListOf, Name, OneOf, Record, Whole, Words, unexpected
 from studycards.decks.nodes import NodeList, NodeMap
 from studycards.decks.varied_kinds import (
     Asked,
-    ExampleAnswer,
     Expression,
     Mistake,
     Named,
     Network,
     Number,
+    Quantity,
     ToleranceKind,
     Values,
 )
@@ -25,7 +36,7 @@ from studycards.locale import message
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from studycards.decks.kinds import Reading
+    from studycards.decks.kinds import Kind, Reading
     from studycards.decks.nodes import Node
     from studycards.locale import Message
 
@@ -63,11 +74,36 @@ class Pair:
         return None
 
 
-_VARIED: dict[str, Field] = {
-    "vars": Field(Named(Values())),
-    "require": Field(ListOf(Expression(), or_one=True)),
-    "tests": Field(ListOf(Record({"vars": Field(Named(Number())), "answer": Field(ExampleAnswer(), required=True)}))),
-}
+COMPARABLE = tuple(quantity for quantity in QUANTITIES if quantity not in ("output_shape", "output_size"))
+"""The quantities of which one network can have more than another."""
+
+_HUMANE = Record({"digits": Field(Whole(1, 12)), "decimals": Field(Whole(0, 12)), "cells": Field(Whole(1, 1000))})
+
+
+def _varied(answer: Kind, **given: Field) -> dict[str, Field]:
+    """Return the fields of every card with variables; its worked examples give `vars`, `given` and an `answer`."""
+    example = {"vars": Field(Named(Number())), **given, "answer": Field(answer, required=True)}
+    return {
+        "vars": Field(Named(Values())),
+        "require": Field(ListOf(Expression(), or_one=True)),
+        "tests": Field(ListOf(Record(example))),
+        "humane": Field(_HUMANE),
+    }
+
+
+def _of_network(answer: Kind) -> dict[str, Field]:
+    """Return the fields of every card about one network and what goes through it."""
+    return {
+        **_varied(answer, data=Field(Arrays(Cells()))),
+        "network": Field(TrainedNetwork(), required=True),
+        **TRAINING,
+        "data": Field(Arrays(ArrayKind())),
+        "show": Field(ListOf(Line())),
+        "diagnose": Field(ListOf(Mistake())),
+        "layout": Field(OneOf(("CHW", "HWC"))),
+        "tolerance": Field(ToleranceKind()),
+    }
+
 
 TYPE_FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {
@@ -90,7 +126,7 @@ TYPE_FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
         },
         "number": {
             "answer": Field(Expression(), required=True),
-            **_VARIED,
+            **_varied(ExampleAnswer()),
             "networks": Field(Named(Network())),
             "tolerance": Field(ToleranceKind()),
             "unit": Field(Words()),
@@ -99,10 +135,20 @@ TYPE_FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             ),
         },
         "computed": {
-            **_VARIED,
-            "network": Field(Network(), required=True),
+            **_of_network(ExampleAnswer(Expression())),
             "ask": Field(Asked(), required=True),
-            "diagnose": Field(ListOf(Mistake())),
+            "choices": Field(Whole(3, 6)),
+        },
+        "steps": {
+            **_of_network(SheetAnswer()),
+            "steps": Field(ListOf(Step(), least=1), required=True),
+        },
+        "compare": {
+            **_varied(ExampleAnswer()),
+            "networks": Field(Named(Network(), least=2, most=9), required=True),
+            "compare": Field(Quantity(COMPARABLE), required=True),
+            "most": Field(Flag()),
+            "tolerance": Field(ToleranceKind()),
         },
     }
 )

@@ -183,7 +183,7 @@ def _entry(file: Path, digest: str, index: DeckIndex) -> DeckEntry:
         card_of_each=index.cards,
         cards=tuple(dict.fromkeys(index.cards)),
         requires={card: tuple(needed) for card, needed in head["requires"].items()},
-        renames=head["renames"],
+        renames=tuple((old, new) for old, new in head["renames"]),
     )
 
 

@@ -1,4 +1,4 @@
-"""Where deck files are: those inside the program, those of the learner, those named on the command line."""
+"""Where decks and exams are: those inside the program, those of the learner, those named on the command line."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ MOST_BYTES = 8 * 1024 * 1024
 
 DECK_SUFFIXES = frozenset({".yaml", ".yml"})
 
+EXAMS = "exams"
+"""The name of a folder whose files are blueprints of exams, not decks."""
+
 
 def builtin_folder() -> Path:
     """Return the folder of the built-in decks: inside an installed wheel, or beside the package in a checkout."""
@@ -32,16 +35,35 @@ def deck_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     Raises:
         StudycardsError: a path does not exist.
     """
-    found: dict[Path, Path] = {}
+    return tuple(file for file, folder in _files(paths) if not is_exam(file, folder))
+
+
+def exam_files(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the blueprints of exams that `paths` name, files and folders as for `deck_files`.
+
+    Raises:
+        StudycardsError: a path does not exist.
+    """
+    return tuple(file for file, folder in _files(paths) if is_exam(file, folder))
+
+
+def is_exam(file: Path, folder: Path) -> bool:
+    """Tell a blueprint from a deck: there is a folder for them somewhere between `folder`, included, and the file."""
+    return EXAMS in (folder.name, *file.relative_to(folder).parts[:-1])
+
+
+def _files(paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
+    """Return the YAML files that `paths` name, each once, with the folder it was looked for in."""
+    found: dict[Path, tuple[Path, Path]] = {}
     for path in paths:
         if path.is_dir():
-            files = sorted(file for file in path.rglob("*") if _is_deck(file, path))
+            files = [(file, path) for file in sorted(path.rglob("*")) if _is_yaml(file, path)]
         elif path.exists():
-            files = [path]
+            files = [(path, path.parent)]
         else:
             raise StudycardsError("study.no_such_path", path=str(path))
-        for file in files:
-            found.setdefault(file.resolve(), file)
+        for file, folder in files:
+            found.setdefault(file.resolve(), (file, folder))
     return tuple(found.values())
 
 
@@ -55,7 +77,7 @@ def read_source(file: Path) -> bytes:
         return stream.read(MOST_BYTES + 1)
 
 
-def _is_deck(file: Path, folder: Path) -> bool:
-    """Tell a deck from other files; hidden folders and files, such as an editor's copies, are passed over."""
+def _is_yaml(file: Path, folder: Path) -> bool:
+    """Tell decks and blueprints from other files; hidden ones, such as an editor's copies, are passed over."""
     hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
     return file.suffix in DECK_SUFFIXES and not hidden and file.is_file()

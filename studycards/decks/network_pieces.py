@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from studycards.decks.nodes import Node
 
@@ -32,26 +32,23 @@ class Piece(NamedTuple):
     @property
     def is_torn(self) -> bool:
         """Whether YAML took a comma of a call for its own: its parenthesis is not closed."""
-        return (
-            isinstance(self.node, Scalar)
-            and self.text in self.node.text
-            and self.text.count("(") > self.text.count(")")
-        )
+        return isinstance(self.node, Scalar) and self.text in self.node.text and is_torn(self.text)
 
 
 class _NotAsExpectedError(Exception):
     """The YAML is no network."""
 
 
-def network_pieces(node: Node) -> list[Piece] | None:
+def network_pieces(node: Node, beside: Collection[str] = ()) -> list[Piece] | None:
     """Return the pieces of a network, which are the one-line notation when they are put together.
 
-    A string is one piece; a map gives its input and its layers. None where the map does not hold what it should.
+    A string is one piece; a map gives its input and its layers, and may hold fields called as in `beside`, too. None
+    where the map does not hold what it should.
     """
     if isinstance(node, Scalar):
         return [Piece(node, node.text)]
     try:
-        return _network(node)
+        return _network(node, beside)
     except _NotAsExpectedError:
         return None
 
@@ -65,8 +62,13 @@ def piece_at(pieces: list[Piece], offset: int) -> tuple[Node, int]:
     return pieces[-1].node, len(pieces[-1].text) + offset
 
 
-def _network(node: Node) -> list[Piece]:
-    parts = _parts(node, {"input", "layers"})
+def is_torn(text: str, more: str = "(", fewer: str = ")") -> bool:
+    """Tell a call of which YAML took a comma for its own: its parenthesis is not closed; or not opened in the rest."""
+    return text.count(more) > text.count(fewer)
+
+
+def _network(node: Node, beside: Collection[str]) -> list[Piece]:
+    parts = _parts(node, {"input", "layers"}, beside)
     shape, layers = parts["input"], parts["layers"]
     if not isinstance(shape, NodeList) or not shape.items:
         raise _NotAsExpectedError
@@ -124,8 +126,12 @@ def _branch(node: Node) -> list[Piece]:
     return _layer(node)
 
 
-def _parts(node: Node, names: set[str]) -> dict[str, Node]:
-    if not isinstance(node, NodeMap) or set(node.values) != names:
+def _parts(node: Node, names: set[str], beside: Collection[str] = ()) -> dict[str, Node]:
+    """Return the values of a map that has these `names`; the end of a torn call beside them is a name, too."""
+    if not isinstance(node, NodeMap):
+        raise _NotAsExpectedError
+    others = {name for name in node.values if name in beside or (beside and name.endswith(")"))}
+    if set(node.values) - others != names:
         raise _NotAsExpectedError
     return node.values
 

@@ -81,7 +81,7 @@ def read_deck(path: Path, source: bytes) -> ReadDeck:
     """Read the deck file `path`, whose content is `source`. Whatever the bytes are, the result says what is wrong."""
     report = Report(path)
     with _uncollected():
-        root = _tree(source, report)
+        root = read_tree(source, report)
         plain = _plain(root, report)
         lines = tuple(report.lines)
         if report:
@@ -105,7 +105,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _tree(source: bytes, report: Report) -> Node | None:
+def read_tree(source: bytes, report: Report) -> Node | None:
+    """Return the tree of a file; None where there is none, of which the report then says why."""
     from studycards.decks.yaml_nodes import parse  # noqa: PLC0415 - PyYAML, 15 ms; not needed while the cache knows
 
     with suppress(TooManyProblems):
@@ -118,7 +119,7 @@ def _plain(root: Node | None, report: Report) -> dict[str, Any]:
     """Return the plain form of the deck; not to be used if there is any problem."""
     with suppress(TooManyProblems):
         if isinstance(root, NodeMap) and root.values.keys() & DECK_FIELDS.keys():
-            reading = Reading(report, _language(root))
+            reading = Reading(report, language_of(root))
             plain = read_map(root, DECK_FIELDS, reading)
             _check_ids(root, report)
             return plain
@@ -127,7 +128,7 @@ def _plain(root: Node | None, report: Report) -> dict[str, Any]:
     return {}
 
 
-def _language(root: NodeMap) -> str:
+def language_of(root: NodeMap) -> str:
     """Return the language that plain strings are in; it has to be known before the first text is read."""
     named = root.values.get("language")
     return named.text if isinstance(named, Scalar) and named.text in LANGUAGES else LANGUAGES[0]

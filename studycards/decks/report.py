@@ -68,7 +68,7 @@ class Report:
     def problems(self, root: Node | None) -> tuple[Problem, ...]:
         """Return the problems in the order of the file; `root` is its tree, as far as there is one."""
         wanted = {id(node) for node, _, _ in self._found}
-        places = {id(node): where for node, where in _walk(root, "", None) if id(node) in wanted} if root else {}
+        places = {id(node): where for node, where in walk(root, "", None) if id(node) in wanted} if root else {}
         cards = _card_lines(self.lines) if len(places) < len(wanted) else []
         problems = (
             self._problem(node, reason, offset, places.get(id(node)) or (_card_at(node, cards), ""))
@@ -109,18 +109,18 @@ def shortened(text: str) -> str:
     return line if len(line) <= _LONGEST_FOUND else f"{line[:_LONGEST_FOUND]}…"
 
 
-def _walk(node: Node, path: str, card: str | None) -> Iterator[tuple[Node, tuple[str | None, str]]]:
-    """Yield each node and each key with its card and path."""
+def walk(node: Node, path: str, card: str | None) -> Iterator[tuple[Node, tuple[str | None, str]]]:
+    """Yield each node and each key of the tree below `node`, with the card and the path of the field it is in."""
     yield node, (card, path)
     if isinstance(node, NodeList):
         for number, item in enumerate(node.items, start=1):
             own = _id(item) if path == "cards" and card is None else None
-            yield from _walk(item, "" if own else f"{path}[{number}]", own or card)
+            yield from walk(item, "" if own else f"{path}[{number}]", own or card)
     elif isinstance(node, NodeMap):
         for name, value in node.values.items():
             below = f"{path}.{name}" if path else name
             yield node.keys[name], (card, below)
-            yield from _walk(value, below, card)
+            yield from walk(value, below, card)
 
 
 def _card_lines(lines: list[str]) -> list[tuple[int, int, str]]:

@@ -6,7 +6,7 @@ Apart from the other cards, since ten more classes cost a start 10 ms that most 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from studycards.decks.asking import Ask as Ask  # noqa: PLC0414, TC001 - a card comes with what it asks
 from studycards.decks.model import Card
@@ -64,6 +64,51 @@ class Variable:
     expression: str | None = None
 
 
+Cells: TypeAlias = "str | tuple[Cells, ...]"
+"""Expressions over the variables, nested by axes; a sole one stands for every cell."""
+
+TOLD_APART = "told_apart"
+"""The condition that each listed mistake leads to a wrong answer of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArraySpec:
+    """An array of a computed question: each cell drawn from `values`, or all of them given by `cells`.
+
+    `name` is `input`, what a layer needs (`conv1.weight`, `bn1.running_mean`, `dropout1.mask`), `output of conv1` or
+    `gradient of conv1`: a value or a gradient that is not computed but taken as it stands.
+    """
+
+    name: str
+    values: tuple[str, ...] = ()
+    cells: Cells | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experiment:
+    """What goes through the network of a card: arrays, the loss at its end and the optimiser of one step.
+
+    `show` names the arrays that are drawn under the question, in this order; None shows all that the card has.
+    `loss` and `optimizer` are calls in the notation of layers: `cross_entropy(target=0)`, `sgd(lr=0.1)`.
+    With a `batch` of 1 no array has a batch axis for the author or the learner.
+    """
+
+    data: tuple[ArraySpec, ...]
+    show: tuple[str, ...] | None = None
+    loss: str | None = None
+    optimizer: str | None = None
+    batch: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Humane:
+    """What can be computed by hand: at most so many digits before the decimal mark, decimal places, and cells."""
+
+    digits: int = 12
+    decimals: int = 4
+    cells: int = 64
+
+
 @dataclass(frozen=True, slots=True)
 class WrongNumber:
     """A typical wrong number, an expression over the variables, with the sentence that is shown for it."""
@@ -74,10 +119,14 @@ class WrongNumber:
 
 @dataclass(frozen=True, slots=True)
 class VariantTest:
-    """A worked example of the author: for these variables this is the answer, in the notation a learner types."""
+    """A worked example of the author: for these variables and arrays this is the answer, in a learner's notation.
+
+    The answers to the steps of a sheet are separated as a learner separates them.
+    """
 
     variables: Mapping[str, str]
     answer: str
+    data: Mapping[str, Cells] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +136,7 @@ class VariedCard(Card):
     variables: tuple[Variable, ...] = ()
     require: tuple[str, ...] = ()
     tests: tuple[VariantTest, ...] = ()
+    humane: Humane = field(default_factory=Humane)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +153,59 @@ class NumberCard(VariedCard):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComputedCard(VariedCard):
-    """A quantity of a network, computed by the engine. `network` is in the one-line notation of the engine."""
+class NetworkCard(VariedCard):
+    """A card about one network, in the one-line notation of the engine, and what goes through it.
+
+    `diagnose` names the mistakes that the card knows; without any it knows all that are about what it asks.
+    `layout` is the order of the axes of a map, as shown and as typed: `CHW` or `HWC`.
+    """
+
+    network: str
+    experiment: Experiment | None = None
+    diagnose: tuple[str, ...] = ()
+    layout: str = "CHW"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComputedCard(NetworkCard):
+    """A quantity of a network, computed by the engine.
+
+    Without a `tolerance` counts are exact and values as the question says. With `choices` the answer is chosen from so
+    many options: the right one and what listed mistakes give.
+    """
 
     type: ClassVar[str] = "computed"
 
-    network: str
     ask: Ask
-    diagnose: tuple[str, ...] = ()
+    tolerance: Tolerance | None = None
+    choices: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepSpec:
+    """One line of a sheet: what is asked, and what it is called there instead of the words of `ask`."""
+
+    ask: Ask
+    title: Text | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepsCard(NetworkCard):
+    """A chain of quantities of one network, on one sheet; an earlier slip is carried forward, not punished twice."""
+
+    type: ClassVar[str] = "steps"
+
+    steps: tuple[StepSpec, ...]
+    tolerance: Tolerance | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareCard(VariedCard):
+    """Which of several named `networks` has least (or most) of a quantity, and how many times."""
+
+    type: ClassVar[str] = "compare"
+
+    networks: Mapping[str, str]
+    compare: Ask
+    most: bool = False
+    tolerance: Tolerance = field(default_factory=lambda: Decimals(2))

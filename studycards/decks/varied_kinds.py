@@ -1,4 +1,4 @@
-"""What the fields of number and computed cards hold: expressions, variables, networks, tolerances, worked examples."""
+"""What the fields of cards with variables hold: expressions, variables, networks, quantities, tolerances."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
-from studycards.decks.asking import QUANTITIES, Ask
+from studycards.decks.asking import ASKABLE, QUANTITIES, Ask
 from studycards.decks.kinds import Field, Line, ListOf, Record, scalar_text, unexpected
 from studycards.decks.network_pieces import network_pieces
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
 from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance
 from studycards.decks.report import did_you_mean, shortened
+from studycards.decks.value_names import INPUT
+from studycards.decks.varied import TOLD_APART
 from studycards.engine.arithmetic import FUNCTIONS
 from studycards.locale import message
 
@@ -29,7 +31,7 @@ MOST_DECK_VALUES = 1_000_000
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _MISTAKE = re.compile(r"[a-z]+\.[a-z0-9_]+")
-_RESERVED = {*FUNCTIONS, *NETWORK_FUNCTIONS}
+_RESERVED = {*FUNCTIONS, *NETWORK_FUNCTIONS, INPUT, TOLD_APART}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,21 @@ class Values:
         if isinstance(node, NodeList):
             return ListOf(Number(), least=1, most=MOST_VALUES).read(node, reading)
         text = scalar_text(node, self, reading)
-        if text is None or is_expression(text):
-            return text
-        try:
-            reading.values += read_range(text).count
-        except ValueError as error:
-            reading.report(node, str(error), found=shortened(text))
-            return None
-        if reading.values > MOST_DECK_VALUES:
-            reading.report(node, "decks.too_many_values", limit=MOST_DECK_VALUES)
-        return literal(text) or text
+        return text and read_values(node, text, reading)
+
+
+def read_values(node: Node, text: str, reading: Reading) -> str | None:
+    """Return a number as a plain decimal, a range or an expression as it is written; `text` is what `node` says."""
+    if is_expression(text):
+        return text
+    try:
+        reading.values += read_range(text).count
+    except ValueError as error:
+        reading.report(node, str(error), found=shortened(text))
+        return None
+    if reading.values > MOST_DECK_VALUES:
+        reading.report(node, "decks.too_many_values", limit=MOST_DECK_VALUES)
+    return literal(text) or text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,8 @@ class Named:
     """A map of names, to be used in expressions, to one kind."""
 
     kind: Kind
+    least: int = 0
+    most: int = 1_000_000
 
     @property
     def expected(self) -> Message:
@@ -98,6 +107,9 @@ class Named:
         if not isinstance(node, NodeMap):
             unexpected(node, self.expected, reading)
             return None
+        if not self.least <= len(node.values) <= self.most:
+            key = "decks.too_few_names" if len(node.values) < self.least else "decks.too_many_names"
+            reading.report(node, key, count=len(node.values), least=self.least, most=self.most)
         plain = {}
         for name, value in node.values.items():
             self._check(node.keys[name], reading)
@@ -115,8 +127,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A network, in the one-line notation or as a map of its input and its layers."""
+    """A network, in the one-line notation or as a map of its input and its layers, and fields called as in `beside`."""
 
+    beside: tuple[str, ...] = ()
     expected: Message = field(default_factory=lambda: message("decks.a_network"))
 
     def read(self, node: Node, reading: Reading) -> str | None:
@@ -124,7 +137,7 @@ class Network:
         return scalar_text(node, self, reading) if isinstance(node, Scalar) else self._joined(node, reading)
 
     def _joined(self, node: Node, reading: Reading) -> str | None:
-        pieces = network_pieces(node)
+        pieces = network_pieces(node, self.beside)
         if pieces is None:
             unexpected(node, self.expected, reading)
             return None
@@ -155,19 +168,25 @@ class ToleranceKind:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A quantity of the network, or of a layer: `parameters`, `output_shape of conv1`."""
+    """One of some quantities of the network, or of a layer: `parameters`, `output_shape of conv1`."""
 
-    expected: Message = field(default_factory=lambda: message("decks.a_quantity", allowed=", ".join(QUANTITIES)))
+    allowed: tuple[str, ...] = QUANTITIES
+
+    @property
+    def expected(self) -> Message:
+        """The quantities."""
+        return message("decks.a_quantity", allowed=", ".join(self.allowed))
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Return the quantity with its layer; the layer is checked once the whole card has been read."""
         text = scalar_text(node, self, reading)
         if text is None:
             return None
-        if asked := Ask.of_words(text):
-            return f"{asked.quantity} of {asked.of}" if asked.of else asked.quantity
-        near = did_you_mean(text.split()[0], QUANTITIES)
-        reading.report(node, "decks.ask", found=shortened(text), near=near, allowed=", ".join(QUANTITIES))
+        asked = Ask.of_words(text)
+        if asked and asked.quantity in self.allowed:
+            return asked.words
+        near = did_you_mean(text.split()[0], self.allowed)
+        reading.report(node, "decks.ask", found=shortened(text), near=near, allowed=", ".join(self.allowed))
         return None
 
 
@@ -175,14 +194,14 @@ class Quantity:
 class Asked:
     """What a computed card asks: a quantity, or for which value of a variable a quantity is what it should be."""
 
-    expected: Message = field(default_factory=lambda: message("decks.an_ask", allowed=", ".join(QUANTITIES)))
+    expected: Message = field(default_factory=lambda: message("decks.an_ask", allowed=", ".join(ASKABLE)))
 
     def read(self, node: Node, reading: Reading) -> str | dict[str, Any] | None:
         """Return the quantity as words, or the fields of the inverse question."""
         if isinstance(node, NodeMap):
             return _INVERSE.read(node, reading)
         if isinstance(node, Scalar):
-            return Quantity().read(node, reading)
+            return Quantity(ASKABLE).read(node, reading)
         unexpected(node, self.expected, reading)
         return None
 
@@ -205,18 +224,3 @@ class Mistake:
             return text
         unexpected(node, self.expected, reading)
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class ExampleAnswer:
-    """The answer of a worked example: a number, a list (a shape), or what a learner would type."""
-
-    expected: Message = field(default_factory=lambda: message("decks.an_example_answer"))
-
-    def read(self, node: Node, reading: Reading) -> str | None:
-        """Return the answer in the notation that a learner types."""
-        if isinstance(node, NodeList):
-            sizes = ListOf(Number(), least=1).read(node, reading)
-            return None if sizes is None else "x".join(sizes)
-        text = scalar_text(node, self, reading)
-        return text and (literal(text) or text)

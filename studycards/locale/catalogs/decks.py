@@ -33,6 +33,24 @@ ENTRIES: dict[str, Entry] = {
         "to nie jest talia; talia zaczyna się wierszami 'format: 1', 'id: ...', 'title: ...' i 'cards:'",
         "this is no deck; a deck starts with the lines 'format: 1', 'id: ...', 'title: ...' and 'cards:'",
     ),
+    # What only the blueprint of an exam has
+    "no_exam": Entry(
+        "to nie jest egzamin; egzamin zaczyna się wierszami 'format: 1', 'id: ...', 'title: ...', 'minutes: ...'",
+        "this is no exam; an exam starts with the lines 'format: 1', 'id: ...', 'title: ...', 'minutes: ...'",
+    ),
+    "a_share": Entry("część punktów: liczba od 0 do 1", "a share of the points: a number from 0 to 1"),
+    "marks": Entry(
+        "progi ocen, np. {{0: '2.0', 0.5: '3.0'}}: część punktów, a pod nią ocena",
+        "the marks, such as {{0: '2.0', 0.5: '3.0'}}: a share of the points, and the mark from there on",
+    ),
+    "double_mark": Entry("dwa progi ocen są równe; zostaw jeden", "two marks begin at the same share; leave one"),
+    "no_lowest_mark": Entry(
+        "brakuje oceny od 0, tej za zbyt mało punktów", "there is no mark from 0 on, the one for too few points"
+    ),
+    "minutes_planned": Entry(
+        "części egzaminu zajmują razem {planned} min, a cały egzamin ma {minutes} min",
+        "the sections take {planned} min together, but the whole exam has {minutes} min",
+    ),
     # YAML that a deck has no use for
     "several_documents": Entry(
         "tu zaczyna się drugi dokument; w pliku mieści się jedna talia: usuń '---' albo podziel plik",
@@ -174,6 +192,14 @@ ENTRIES: dict[str, Entry] = {
         "pozycji w liście: {count}, a może być najwyżej {most}",
         ("the list has {count} item, it may have {most}", "the list has {count} items, it may have at most {most}"),
     ),
+    "too_few_names": Entry(
+        "nazw w mapie: {count}, a musi być co najmniej {least}",
+        ("the map has {count} name, it needs at least {least}", "the map has {count} names, it needs at least {least}"),
+    ),
+    "too_many_names": Entry(
+        "nazw w mapie: {count}, a może być najwyżej {most}",
+        ("the map has {count} name, it may have {most}", "the map has {count} names, it may have at most {most}"),
+    ),
     "a_list": Entry("lista", "a list"),
     "a_map": Entry("mapa", "a map"),
     "a_string": Entry("tekst", "a string"),
@@ -211,7 +237,29 @@ ENTRIES: dict[str, Entry] = {
         "a quantity ({allowed}, also 'of' a layer), or a map with 'solve' and 'for'",
     ),
     "a_mistake": Entry("nazwa błędu, taka jak size.no_pad", "the id of a mistake, such as size.no_pad"),
-    "an_example_answer": Entry("liczba, lista liczb albo tekst", "a number, a list of numbers or a string"),
+    "an_example_answer": Entry(
+        "liczba, lista liczb, zagnieżdżone listy albo tekst", "a number, a list of numbers, nested lists or a string"
+    ),
+    "a_sheet_answer": Entry(
+        "lista odpowiedzi, po jednej na etap, albo tekst, w którym rozdziela je '&'",
+        "a list of answers, one for each step, or a string in which '&' separates them",
+    ),
+    "a_step": Entry(
+        "to, o co pyta etap, na przykład 'output of conv1', albo mapa z 'ask' i 'title'",
+        "what a step asks, such as 'output of conv1', or a map with 'ask' and 'title'",
+    ),
+    "cells": Entry(
+        "liczba, wyrażenie albo zagnieżdżone listy, takie jak [[1, 0], [0, -1]]",
+        "a number, an expression, or nested lists such as [[1, 0], [0, -1]]",
+    ),
+    "an_array": Entry(
+        "zakres taki jak -2..3, mapa '{{from: [1, 2, 4]}}', liczba, wyrażenie albo zagnieżdżone listy, takie jak "
+        "[[1, 0], [0, -1]]",
+        "a range such as -2..3, a map '{{from: [1, 2, 4]}}', a number, an expression, or nested lists such as "
+        "[[1, 0], [0, -1]]",
+    ),
+    "a_loss": Entry("funkcja straty, taka jak cross_entropy(target=0)", "a loss such as cross_entropy(target=0)"),
+    "an_optimizer": Entry("optymalizator, taki jak sgd(lr=0.1)", "an optimiser such as sgd(lr=0.1)"),
     # What a card must be as a whole
     "double_id": Entry(
         "id '{id}' jest już w wierszu {line}; każda karta musi mieć własne, także wśród dawnych",
@@ -259,8 +307,8 @@ ENTRIES: dict[str, Entry] = {
         "the ranges of this deck have more than {limit} values together; use larger steps or divide the deck",
     ),
     "variable_name": Entry(
-        "'{found}' nie może być nazwą w wyrażeniu: dozwolone są litery a-z, A-Z, cyfry i '_', na początku litera",
-        "'{found}' cannot be a name in an expression: use letters a-z, A-Z, digits and '_', starting with a letter",
+        "'{found}' nie może być nazwą w wyrażeniu: najwyżej 32 znaki a-z, A-Z, 0-9 i '_', na początku litera",
+        "'{found}' cannot be a name in an expression: use at most 32 of a-z, A-Z, 0-9 and '_', starting with a letter",
     ),
     "reserved_name": Entry(
         "'{found}' ma już znaczenie w wyrażeniach; wybierz inną nazwę",
@@ -297,5 +345,97 @@ ENTRIES: dict[str, Entry] = {
     ),
     "example_missing": Entry(
         "przykład nie podaje wartości zmiennych: {names}", "the example gives no value for: {names}"
+    ),
+    # What goes through a network
+    "ragged": Entry(
+        "pozycji w tej liście: {count}, a musi być tyle, ile w pierwszej: {expected}",
+        (
+            "this list has {count} item, it needs as many as the first one: {expected}",
+            "this list has {count} items, it needs as many as the first one: {expected}",
+        ),
+    ),
+    "cell_beside_list": Entry(
+        "liczba stoi obok listy; w jednej liście mogą być same liczby albo same listy",
+        "a number stands beside a list; a list holds either numbers or lists",
+    ),
+    "too_many_axes": Entry(
+        "tablica o zbyt wielu osiach (dozwolone: {limit}); usuń zbędne nawiasy",
+        "an array of too many axes (allowed: {limit}); remove the brackets that are not needed",
+    ),
+    "torn_call": Entry(
+        "przecinek rozerwał to wyrażenie; weź je całe w cudzysłów",
+        "a comma has torn this apart; put the whole of it in quotes",
+    ),
+    "given_twice": Entry(
+        "pole '{field}' jest już w mapie 'network'; zostaw jedno z nich",
+        "the field '{field}' is already in the map 'network'; keep one of the two",
+    ),
+    "no_such_data": Entry(
+        "sieć nie ma tablicy '{found}'{near} (można podać: input, parametry takie jak conv1.weight, "
+        "a także 'output of' i 'gradient of' z nazwą warstwy)",
+        "the network has no array '{found}'{near} (what can be given: input, parameters such as conv1.weight, "
+        "'output of' and 'gradient of' a layer)",
+    ),
+    "shown_unknown": Entry(
+        "w polu 'data' nie ma tablicy '{found}', którą można by pokazać{near}",
+        "'data' has no array '{found}' that could be shown{near}",
+    ),
+    "no_data": Entry(
+        "do tego pytania trzeba liczb; dodaj to, z czego wynika odpowiedź, "
+        "na przykład 'data: {{input: 0..3, conv1.weight: -1..1}}'",
+        "this question needs numbers; add what the answer follows from, "
+        "such as 'data: {{input: 0..3, conv1.weight: -1..1}}'",
+    ),
+    "no_loss": Entry(
+        "sieć nie ma funkcji straty; dodaj ją, na przykład 'loss: cross_entropy(target=0)'",
+        "the network has no loss; add one, such as 'loss: cross_entropy(target=0)'",
+    ),
+    "no_gradient": Entry(
+        "nie wiadomo, od czego zacząć gradient; dodaj funkcję straty, na przykład 'loss: cross_entropy(target=0)', "
+        "albo podaj w 'data' gradient wyjścia którejś warstwy, na przykład 'gradient of conv1: -2..2'",
+        "the gradient has nothing to start from; add a loss, such as 'loss: cross_entropy(target=0)', "
+        "or give the gradient of a layer's output in 'data', such as 'gradient of conv1: -2..2'",
+    ),
+    "no_optimizer": Entry(
+        "nie wiadomo, jak zmienić parametry; dodaj optymalizator, na przykład 'optimizer: sgd(lr=0.1)'",
+        "nothing says how the parameters change; add an optimiser, such as 'optimizer: sgd(lr=0.1)'",
+    ),
+    "loss_of": Entry(
+        "strata należy do całej sieci; napisz samo 'loss'",
+        "the loss belongs to the whole network; write 'loss' alone",
+    ),
+    "ask_of": Entry(
+        "napisz, czego to dotyczy: '{found} of' i jedna z nazw, na przykład: {names}",
+        "say what it is about: '{found} of' and a name, such as: {names}",
+    ),
+    "no_such_array": Entry(
+        "nie można zapytać o '{found}' (dozwolone po 'of': {allowed})",
+        "'{found}' cannot be asked (allowed after 'of': {allowed})",
+    ),
+    "condition_no_data": Entry(
+        "'{name}' to wartość, a karta nie ma pola 'data', z którego by wynikała; dodaj je albo usuń warunek",
+        "'{name}' is a value, but the card has no 'data' that it could follow from; add it or delete the condition",
+    ),
+    "no_such_value": Entry(
+        "sieć nie ma wartości '{name}', o której mówi warunek{near}",
+        "the network has no '{name}' that a condition could look at{near}",
+    ),
+    "no_window": Entry(
+        "nie ma czegoś takiego jak '{name}': okna mają tylko splot i pooling",
+        "there is no '{name}': only convolution and pooling have windows",
+    ),
+    "example_no_array": Entry(
+        "w polu 'data' karty nie ma tablicy '{found}'{near}", "the 'data' of the card has no array '{found}'{near}"
+    ),
+    "example_arrays": Entry(
+        "przykład nie podaje tablic, które karta losuje: {names}; wpisz je w jego polu 'data'",
+        "the example does not give the arrays that the card draws: {names}; write them into its 'data'",
+    ),
+    "example_steps": Entry(
+        "odpowiedzi w przykładzie: {count}, a etapów: {steps}",
+        (
+            "the example has {count} answer, the sheet {steps} steps",
+            "the example has {count} answers, the sheet {steps} steps",
+        ),
     ),
 }
