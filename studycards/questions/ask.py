@@ -20,12 +20,14 @@ ASKERS = {
     "order": "order:ask_order",
     "match": "match:ask_match",
     "text": "text:ask_text",
-    "number": "number:ask_number",
-    "computed": "computed:ask_computed",
+    "number": "posing:ask_varied",
+    "computed": "posing:ask_varied",
+    "steps": "posing:ask_varied",
+    "compare": "posing:ask_varied",
 }
 """What asks each type of card. A kind is imported with its first card: all of them would cost a start 20 ms."""
 
-_VARIED = {"number", "computed"}
+_VARIED = {"number", "computed", "steps", "compare"}
 """Types whose texts hold variables, so that they fill in by themselves what other questions take over as it stands."""
 
 

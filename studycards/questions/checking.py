@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from studycards.decks.varied import ComputedCard
-from studycards.engine.layers import written_shape
+from studycards.decks.varied import NetworkCard, NumberCard
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
-from studycards.questions.draw import draw, fix, meets_conditions
-from studycards.questions.numbers import read_number
-from studycards.questions.placeholders import written_number
-from studycards.questions.question import Unreadable
-from studycards.questions.shapes import both_sides, read_shape
-from studycards.questions.variant import refusals, vary
+from studycards.questions.posing import posed
+from studycards.questions.question import Outcome, Unreadable
+from studycards.questions.tensor_writing import on_one_line
+from studycards.questions.variant import refusals
+from studycards.questions.varying import tested_variant
 
 if TYPE_CHECKING:
     from studycards.decks.varied import VariantTest, VariedCard
     from studycards.locale import Message
-    from studycards.questions.diagnosis import Answer
+    from studycards.questions.question import Question, Verdict
+    from studycards.questions.sheet import SheetQuestion
     from studycards.questions.variant import Variant
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguity:
-    """Listed mistakes, by name, that lead to one `answer`: the right one, or the same wrong one."""
+class Ambiguity(NamedTuple):
+    """Listed mistakes, by name, that lead to one answer: the `right` one, or the same wrong one.
 
+    On a sheet they do so in one `step`, counted from 0.
+    """
+
+    step: int
     names: tuple[str, ...]
-    answer: Answer
     right: bool
 
 
-def ambiguities(card: VariedCard, seed: int) -> tuple[Ambiguity, ...]:
-    """Return the mistakes listed on `card` that cannot be told from the answer or from each other for `seed`.
-
-    Raises:
-        StudycardsError: the card has no such variant, or it cannot be computed.
-    """
-    if isinstance(card, ComputedCard) and not card.diagnose:
+def ambiguities(card: VariedCard, variant: Variant) -> tuple[Ambiguity, ...]:
+    """Return the mistakes listed on `card` that cannot be told from the answer or from each other in `variant`."""
+    if not _lists_mistakes(card):
         return ()
-    with refusals(card):
-        variant = vary(card, draw(card, seed))
     found = (
-        Ambiguity(tuple(slip.name for slip in slips), answer, variant.is_right(answer))
-        for answer, slips in by_answer(variant.slips).items()
+        Ambiguity(step, tuple(slip.name for slip in slips), part.is_right(answer))
+        for step, part in enumerate(variant.parts)
+        for answer, slips in by_answer(part.slips).items()
     )
     return tuple(ambiguity for ambiguity in found if ambiguity.right or len(ambiguity.names) > 1)
 
@@ -53,29 +48,35 @@ def failure(card: VariedCard, test: VariantTest) -> Message | None:
     """Return what is wrong with a worked example of the author, or None where it holds.
 
     Raises:
-        StudycardsError: a variable is missing, or the variant cannot be computed.
+        StudycardsError: a variable or an array is missing, or the variant cannot be computed.
     """
     with refusals(card):
-        variables = fix(card, test.variables)
-        if not meets_conditions(card, variables):
+        variant = tested_variant(card, test)
+        if variant is None:
             return message("computed.test_excluded")
-        variant = vary(card, variables)
-    expected = _read(variant, test.answer)
-    if isinstance(expected, Unreadable):
-        return expected.reason
-    if variant.is_right(expected):
-        return None
-    return message("computed.test_fails", computed=_written(variant.answer), expected=test.answer)
+        question = posed(card, card.id, 0, variant)
+    reading = question.read(test.answer)
+    if isinstance(reading, Unreadable):
+        return reading.reason
+    verdict = question.grade(reading)
+    return None if verdict.outcome is Outcome.RIGHT else _difference(question, test.answer, verdict)
 
 
-def _read(variant: Variant, answer: str) -> Answer | Unreadable:
-    """Read the answer of a test as a learner would type it."""
-    if isinstance(variant.answer, tuple):
-        shape = read_shape(answer)
-        return shape if isinstance(shape, Unreadable) else both_sides(shape, len(variant.answer))
-    reading = read_number(answer)
-    return reading if isinstance(reading, Unreadable) else reading.value
+def _difference(question: Question, expected: str, verdict: Verdict) -> Message:
+    """Say what comes out instead; of a sheet at the first step that differs."""
+    if verdict.parts:
+        from studycards.questions.sheet import BETWEEN_STEPS  # noqa: PLC0415 - NumPy, which the sheet needs anyway
+
+        steps = cast("SheetQuestion", question).steps
+        place = next(place for place, part in enumerate(verdict.parts) if part.outcome is not Outcome.RIGHT)
+        step, of_step = steps[place], expected.split(BETWEEN_STEPS)[place].strip()
+        reason = _difference(step.question, of_step, verdict.parts[place])
+        return message("values.step_unreadable", step=step.title, reason=reason)
+    answer = question.answer
+    computed = on_one_line(answer) if isinstance(answer, Text) else answer
+    return message("computed.test_fails", computed=computed, expected=expected)
 
 
-def _written(answer: Answer) -> Text:
-    return Text.same(written_shape(answer)) if isinstance(answer, tuple) else written_number(answer)
+def _lists_mistakes(card: VariedCard) -> bool:
+    """Say whether an author chose the mistakes of a card; those of the whole library need not differ."""
+    return isinstance(card, NumberCard) or (isinstance(card, NetworkCard) and bool(card.diagnose))

@@ -15,6 +15,7 @@ from studycards.questions.question import Question, Reading, Unreadable, Verdict
 if TYPE_CHECKING:
     from studycards.decks.model import ChoiceCard
     from studycards.locale import Message, Text
+    from studycards.questions.question import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class ChoiceQuestion(Question):
     """Options as they are shown.
 
     `right` holds the places (from 0) of the right ones, `whys` beside each option the sentence about it.
+    `mistakes` names the wrong rules that lead to each, where there are any.
     `multiple` lets the learner pick several, even where a single one is right.
     """
 
@@ -29,8 +31,9 @@ class ChoiceQuestion(Question):
 
     options: tuple[Text, ...]
     right: frozenset[int]
-    whys: tuple[Text | None, ...]
+    whys: tuple[Words | None, ...]
     multiple: bool
+    mistakes: tuple[tuple[str, ...], ...] = ()
 
     @property
     def expects(self) -> Message:
@@ -54,7 +57,10 @@ class ChoiceQuestion(Question):
         wrong = sorted(picked - self.right)
         score = Fraction(max(0, len(picked & self.right) - len(wrong)), len(self.right))
         cells = tuple((place in picked) == (place in self.right) for place in range(len(self.options)))
-        return Verdict.of(score, cells=cells, notes=tuple(why for place in wrong if (why := self.whys[place])))
+        names = tuple(name for place in wrong for name in (self.mistakes[place] if self.mistakes else ()))
+        return Verdict.of(
+            score, cells=cells, notes=tuple(why for place in wrong if (why := self.whys[place])), mistakes=names
+        )
 
 
 def ask_choice(card: ChoiceCard, prompt: str, seed: int) -> ChoiceQuestion:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 from studycards.locale import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from fractions import Fraction
 
     from studycards.questions.question import Words
 
-    Answer = Fraction | int | tuple[int, ...]
+    Answer: TypeAlias = "Fraction | int | tuple[Answer, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,34 @@ class Slip:
     name: str
     answer: Answer
     why: Words
+
+
+class LazySlips(Sequence[Slip]):
+    """Slips that are found when they are first looked at: of a right answer nobody needs them."""
+
+    def __init__(self, find: Callable[[], Iterable[Slip]]) -> None:
+        self._find = find
+
+    @cached_property
+    def found(self) -> tuple[Slip, ...]:
+        """The slips."""
+        return tuple(self._find())
+
+    @overload
+    def __getitem__(self, place: int) -> Slip: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Slip]: ...
+    def __getitem__(self, place: int | slice) -> Slip | Sequence[Slip]:
+        return self.found[place]
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self.found == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self.found)
 
 
 def by_answer(slips: Iterable[Slip]) -> dict[Answer, list[Slip]]:

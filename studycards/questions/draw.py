@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from studycards.decks.value_names import array_names
+from studycards.decks.varied import TOLD_APART
 from studycards.engine.expressions import evaluate_condition, evaluate_number
 from studycards.errors import StudycardsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from studycards.decks.varied import Variable, VariedCard
 
@@ -20,21 +22,33 @@ Names = dict[str, Fraction]
 ATTEMPTS = 1000
 
 
-def draw(card: VariedCard, seed: int) -> Names:
-    """Return the values of the variables of `card` for `seed`, such that every condition of the card holds.
+class Draw(NamedTuple):
+    """One try to draw a variant: the values of its variables, and how many tries were rejected before."""
+
+    names: Names
+    attempt: int
+
+
+def draws(card: VariedCard, seed: int) -> Iterator[Draw]:
+    """Yield the values of the variables of `card` for `seed` that meet the conditions on them.
 
     The value of a variable depends on the card's id, the seed, the variable's own name and the number of rejected
     draws, so that a further variable changes no other one. A draw that breaks a condition is rejected as a whole.
 
     Raises:
-        StudycardsError: no draw out of 1,000 meets the conditions.
         ExpressionError: a derived variable or a condition cannot be computed.
     """
+    return (draw for draw in tries(card, seed) if meets_conditions(card, draw.names))
+
+
+def tries(card: VariedCard, seed: int) -> Iterator[Draw]:
+    """Yield what `seed` draws for `card`, whether or not it meets the conditions.
+
+    Raises:
+        ExpressionError: a derived variable cannot be computed.
+    """
     for attempt in range(ATTEMPTS):
-        names = _assign(card, partial(_drawn, card.id, seed, attempt))
-        if meets_conditions(card, names):
-            return names
-    raise StudycardsError("computed.no_variant", card=card.id, attempts=ATTEMPTS)
+        yield Draw(_assign(card, partial(_drawn, card.id, seed, attempt)), attempt)
 
 
 def fix(card: VariedCard, given: Mapping[str, str]) -> Names:
@@ -55,8 +69,14 @@ def fix(card: VariedCard, given: Mapping[str, str]) -> Names:
 
 
 def meets_conditions(card: VariedCard, names: Names) -> bool:
-    """Say whether every condition that `card` puts on its variables holds for `names`."""
-    return all(evaluate_condition(condition, names) for condition in card.require)
+    """Say whether every condition that `card` puts on its variables alone holds for `names`."""
+    return all(evaluate_condition(condition, names) for condition in card.require if not is_late(condition))
+
+
+@lru_cache(1024)
+def is_late(condition: str) -> bool:
+    """Say whether a condition is about arrays or mistakes, so that it can only be checked when these are computed."""
+    return condition == TOLD_APART or any(array_names(condition))
 
 
 def with_value(card: VariedCard, names: Names, name: str, value: Fraction) -> Names:

@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.decks.varied import Exact
 from studycards.locale import message
 from studycards.questions.diagnosis import notes
-from studycards.questions.draw import draw
 from studycards.questions.numbers import read_number
-from studycards.questions.placeholders import fill, worked_expression
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
-from studycards.questions.tolerance import accepts, expectation, shown_exactly, written_answer
-from studycards.questions.variant import refusals, shared_fields, vary_number
+from studycards.questions.tolerance import accepts, expectation
 
 if TYPE_CHECKING:
-    from studycards.decks.varied import NumberCard, Tolerance
+    from collections.abc import Sequence
+
+    from studycards.decks.varied import Tolerance
     from studycards.locale import Message, Text
     from studycards.questions.diagnosis import Slip
-    from studycards.questions.variant import Variant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +30,7 @@ class NumberQuestion(Question):
     value: Fraction
     tolerance: Tolerance = field(default_factory=Exact)
     unit: Text | None = None
-    wrong: tuple[Slip, ...] = ()
+    wrong: Sequence[Slip] = ()
 
     @property
     def expects(self) -> Message:
@@ -41,8 +39,9 @@ class NumberQuestion(Question):
         return what if self.unit is None else message("computed.expects_unit", what=what, unit=self.unit)
 
     def read(self, typed: str) -> Reading | Unreadable:
-        """Read a number or an expression, with or without the unit behind it."""
-        reading = read_number(self._without_unit(typed), measured=not isinstance(self.tolerance, Exact))
+        """Read a number or an expression, with or without the unit behind it; `1,125` is a decimal where one is due."""
+        measured = not isinstance(self.tolerance, Exact) or self.value.denominator > 1
+        reading = read_number(self._without_unit(typed), measured=measured)
         return reading if isinstance(reading, Unreadable) else Reading(reading.value, reading.echo)
 
     def grade(self, reading: Reading) -> Verdict:
@@ -62,36 +61,3 @@ class NumberQuestion(Question):
         units = () if self.unit is None else (self.unit.pl, self.unit.en)
         suffix = next((unit for unit in units if unit and bare.endswith(unit)), "")
         return bare.removesuffix(suffix).rstrip()
-
-
-def ask_number(card: NumberCard, prompt: str, seed: int) -> NumberQuestion:
-    """Return the variant of `card` that `seed` draws.
-
-    Raises:
-        StudycardsError: the card has no such variant, or its answer cannot be computed.
-    """
-    with refusals(card):
-        variant = vary_number(card, draw(card, seed))
-        assert isinstance(variant.answer, Fraction)
-        answer = written_answer(card.tolerance, variant.answer)
-        unit = None if card.unit is None else fill(card.unit, variant.names)
-        return NumberQuestion(
-            **shared_fields(card, prompt, seed, variant.names),
-            answer=answer if unit is None else message("computed.with_unit", number=answer, unit=unit),
-            hints=tuple(fill(hint, variant.names) for hint in card.hints),
-            solution=_solution(card, variant, answer),
-            value=variant.answer,
-            tolerance=card.tolerance,
-            unit=unit,
-            wrong=variant.wrong,
-        )
-
-
-def _solution(card: NumberCard, variant: Variant, answer: Text) -> tuple[Message, ...]:
-    """Return the expression of the answer with this variant's numbers; a bare number or name needs none."""
-    assert isinstance(variant.answer, Fraction)
-    worked = worked_expression(card.answer, variant.names)
-    if worked is None or worked == answer:
-        return ()
-    sentence = "computed.plain_step" if shown_exactly(card.tolerance, variant.answer) else "computed.rounded_step"
-    return (message(sentence, formula=worked, result=answer),)

@@ -6,15 +6,62 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
 
     Words = Message | Text
 
-ReadValue = Fraction | str | bool | tuple[int, ...] | frozenset[int]
-"""What an answer can be once it is read: a number, words, true or false, a shape or an order, chosen options."""
+Tensor: TypeAlias = "Fraction | tuple[Tensor, ...]"
+"""One number, or the parts along one axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class TensorReading:
+    """A tensor as it was understood: `value` as tuples in tuples, `shape` as NumPy would say it, () for one number."""
+
+    value: Tensor
+    shape: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetReading:
+    """What was given for each step of a sheet; None where nothing was."""
+
+    steps: tuple[Reading | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonReading:
+    """Which of several networks was named, by its place from 0, and how many times."""
+
+    place: int
+    factor: Fraction
+
+
+ReadValue: TypeAlias = (
+    "Fraction | str | bool | tuple[int, ...] | frozenset[int] | TensorReading | SheetReading | ComparisonReading"
+)
+"""What an answer can be once it is read: a number, words, true or false, a shape or an order, chosen options, a tensor,
+a sheet of steps, a comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """An array to be shown as rows and columns, channels and samples set apart.
+
+    `cells` holds the written cells nested by axes, up to four; `marked` are the indices of cells to point at, such as
+    those of a window.
+    """
+
+    title: Words
+    cells: WrittenCells
+    marked: frozenset[tuple[int, ...]] = frozenset()
+
+
+WrittenCells: TypeAlias = "Text | tuple[WrittenCells, ...]"
+"""Cells as each language writes them, nested by axes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +91,9 @@ class Outcome(StrEnum):
 class Verdict:
     """A graded answer.
 
-    `score` is between 0 and 1. `cells` says of each part of the answer (option, position, axis) whether it is right.
+    `score` is between 0 and 1. `cells` says of each part of the answer (option, position, axis, step, cell of a tensor
+    in the order of its rows) whether it is right. `parts` are the verdicts on the steps of a sheet; a step is `carried`
+    where it was graded by what follows from the learner's earlier values.
     `notes` are sentences about this answer: a typo that was forgiven, why this distractor is wrong.
     `mistakes` are the ids of the wrong rules that lead to this answer; their sentences are among the notes.
     """
@@ -54,6 +103,8 @@ class Verdict:
     cells: tuple[bool, ...] = ()
     notes: tuple[Words, ...] = ()
     mistakes: tuple[str, ...] = ()
+    parts: tuple[Verdict, ...] = ()
+    carried: bool = False
 
     @classmethod
     def of(
@@ -63,19 +114,21 @@ class Verdict:
         cells: tuple[bool, ...] = (),
         notes: tuple[Words, ...] = (),
         mistakes: tuple[str, ...] = (),
+        parts: tuple[Verdict, ...] = (),
     ) -> Verdict:
         """Return the verdict whose outcome follows from `score`: 1 is right, 0 wrong, anything between partly right."""
         exact = Fraction(score)
         outcome = Outcome.RIGHT if exact == 1 else Outcome.WRONG if exact == 0 else Outcome.PARTIAL
-        return cls(outcome, exact, cells, notes, mistakes)
+        return cls(outcome, exact, cells, notes, mistakes, parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(ABC):
     """One prompt (or one variant of it) ready to be asked: everything needed to show, read, grade and explain.
 
-    `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only.
-    `solution` holds the lines of the worked solution, the shortest first; hints are sentences shown one at a time.
+    `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only; `grids` are the
+    arrays shown under the stem. `solution` is the short worked solution; hints are sentences shown one at a time.
+    `drawn` says whether the seed chose any numbers: then it names a variant.
     `kind` names the way of answering, by which a face chooses what to show: `choice`, `number`, ...
     """
 
@@ -85,11 +138,20 @@ class Question(ABC):
     seed: int
     stem: Text
     answer: Words
+    grids: tuple[Grid, ...] = ()
     hints: tuple[Words, ...] = ()
     solution: tuple[Words, ...] = ()
     explanation: Text | None = None
     source: str | None = None
     level: int | None = None
+    drawn: bool = False
+
+    def worked_in_full(self) -> tuple[Words | Grid, ...]:
+        """Return the solution in all its lines, with the matrices they are about; nothing where the short one is all.
+
+        It may take some milliseconds, so that it is made only when it is asked for.
+        """
+        return ()
 
     @property
     def self_graded(self) -> bool:

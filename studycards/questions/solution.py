@@ -11,6 +11,7 @@ from studycards.engine import trace
 from studycards.engine.layers import Flatten, Linear, written_shape
 from studycards.engine.memory import FLOAT_BYTES
 from studycards.locale import Text, message
+from studycards.questions.layouts import CHANNELS_FIRST, laid_out
 from studycards.questions.quantities import nodes_up_to
 from studycards.questions.steps import (
     field_line,
@@ -85,18 +86,18 @@ def solve(network: Network, ask: Ask) -> tuple[Words, ...]:
     return work_out(network, ask).solution
 
 
-def work_out(network: Network, ask: Ask) -> Worked:
-    """Return the worked solution of what `ask` asks of `network`."""
+def work_out(network: Network, ask: Ask, layout: str = CHANNELS_FIRST) -> Worked:
+    """Return the worked solution of what `ask` asks of `network`, the axes of shapes in the order of `layout`."""
     if ask.quantity in _SHAPES:
-        return _shape(network, ask)
+        return _shape(network, ask, layout)
     return _field(network, ask) if ask.quantity == "receptive_field" else _count(network, ask)
 
 
-def _shape(network: Network, ask: Ask) -> Worked:
+def _shape(network: Network, ask: Ask, layout: str) -> Worked:
     nodes = nodes_up_to(network, ask.of)
     lines = [(node.name, line) for node in nodes for line in _SHAPES[ask.quantity](network, node)]
     shapes = [network.input_shape, *(network.shape_after(name) for name in _trunk(nodes))]
-    way = Text.same(" → ".join(written_shape(shape) for shape, _ in groupby(shapes)))
+    way = Text.same(" → ".join(written_shape(laid_out(shape, layout)) for shape, _ in groupby(shapes)))
     return Worked(lines if len(lines) <= MOST_LINES else (), at_a_glance=(way,))
 
 

@@ -18,6 +18,7 @@ from studycards.engine.layers import (
     Linear,
     MaxPool2d,
     Pad,
+    Slice,
     Upsample,
     pair,
 )
@@ -88,7 +89,7 @@ def shape_lines(network: Network, node: Node) -> Iterator[Line]:
     if isinstance(last.expression, trace.Number):
         if type(node.layer) in _CHANNELS:
             yield Line(message(f"computed.{_CHANNELS[type(node.layer)]}"), int(last.value))
-    elif isinstance(node.layer, Concat):
+    elif isinstance(node.layer, Concat | Slice):
         yield Line(message("computed.axis", axis=AXES.get(last.name, "n"), formula=in_numbers(last)), int(last.value))
     else:
         yield _line(last, AXES.get(last.name))

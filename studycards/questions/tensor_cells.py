@@ -12,7 +12,7 @@ from studycards.questions.numbers import read_number
 from studycards.questions.question import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from studycards.locale import Message
 
@@ -25,9 +25,6 @@ _PLAIN = re.compile(
     r"(?:[eE](?P<exponent>[-+]?[0-9]{1,2}))?"
 )
 
-_THOUSANDS = re.compile(r"[-−+]?[1-9][0-9]{0,2}[.,][0-9]{3}")
-"""One number with three decimals or with a mark between thousands."""
-
 _UNCLEAR = re.compile(r"[-−+]?0[0-9]")
 """The beginning of a cell that looks like the rest of a number: `000` of `1 000`."""
 
@@ -35,37 +32,29 @@ _UNCLEAR = re.compile(r"[-−+]?0[0-9]")
 def read_cells(cells: Sequence[str], width: int, *, bracketed: bool) -> list[Fraction]:
     """Return the numbers in `cells`, which make rows of `width`.
 
-    `bracketed` cells are spelled as in a program: a point can only be a decimal one, and `1:3` is no quotient.
+    Cells are measured numbers: `1,125` and `7.333` have three decimal places, nobody computes thousands by hand.
+    `bracketed` cells are spelled as in a program, where `1:3` is no quotient.
 
     Raises:
         RefusedError: a cell is no number; the reason says which.
     """
-    marks = {*_decimal_marks(cells), *("." if bracketed else "")}
-    plain = {cell: _plain(cell, marks) for cell in dict.fromkeys(cells)}
+    plain = {cell: _plain(cell) for cell in dict.fromkeys(cells)}
     numbers = {cell: number for cell, number in plain.items() if number is not None}
     calculations = [cell for cell in plain if cell not in numbers]
     if sum(map(len, calculations)) > MOST_CALCULATED:
         raise RefusedError(message("questions.tensor_calculations", limit=MOST_CALCULATED))
     for cell in calculations:
-        number = _range_refused() if bracketed and ":" in cell else _calculated(cell, marks)
+        number = _range_refused() if bracketed and ":" in cell else _calculated(cell)
         if isinstance(number, Unreadable):
             raise RefusedError(_in_cell(number.reason, cells.index(cell), width) if len(cells) > 1 else number.reason)
         numbers[cell] = number
     return [numbers[cell] for cell in cells]
 
 
-def _decimal_marks(cells: Sequence[str]) -> set[str]:
-    """Return the marks that some cell shows to be decimal ones: beside `0,5` nobody means a thousand by `1,125`."""
-    numbers = filter(None, map(_PLAIN.fullmatch, set(cells)))
-    return {found["mark"] for found in numbers if found["mark"] and not _THOUSANDS.fullmatch(found[0])}
-
-
-def _plain(cell: str, marks: Collection[str]) -> Fraction | None:
+def _plain(cell: str) -> Fraction | None:
     """Return the number that `cell` says without any doubt, as a print does: `3`, `-0.`, `1,5`, `1.0000e-05`."""
     found = _PLAIN.fullmatch(cell)
     if found is None or not (found["whole"] or found["decimals"]):
-        return None
-    if found["mark"] not in marks and _THOUSANDS.fullmatch(cell):
         return None
     decimals = found["decimals"] or ""
     power = int(found["exponent"] or 0) - len(decimals)
@@ -74,11 +63,10 @@ def _plain(cell: str, marks: Collection[str]) -> Fraction | None:
     return -number if found["sign"] in {"-", "−"} else number
 
 
-def _calculated(cell: str, marks: Collection[str]) -> Fraction | Unreadable:
+def _calculated(cell: str) -> Fraction | Unreadable:
     if _UNCLEAR.match(cell):
         return Unreadable(message("questions.number_groups", found=cell))
-    found = re.search(r"[.,]", cell)
-    reading = read_number(cell, measured=found is not None and found[0] in marks)
+    reading = read_number(cell, measured=True)
     return reading if isinstance(reading, Unreadable) else reading.value
 
 

@@ -27,6 +27,9 @@ _WRAPPER = re.compile(r"(?:(?:np|numpy|torch)\.)?(?:array|matrix|[tT]ensor|(?:fl
 _OPTIONS = re.compile(r"\s*,\s*\w+=.*", re.DOTALL)
 """What a print says behind the values: `dtype=float32`, `grad_fn=<...>`."""
 
+_FRAME = re.compile("[⎡⎢⎣⎤⎥⎦]")
+"""The brackets of a matrix as we print it ourselves."""
+
 _BLANKS = re.compile(r"[^\S\n\t]+")
 
 _THIN_GAP = re.compile("(?<=[0-9])[\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}](?=[0-9]{3}(?![0-9]))")
@@ -52,7 +55,7 @@ class _Group:
 
 def tidied(typed: str) -> str:
     """Return `typed` as `tree_of` takes it: lists for tuples, single blanks, no `array(...)` around."""
-    text = "\n".join(map(str.strip, _THIN_GAP.sub("_", typed).splitlines())).strip()
+    text = "\n".join(map(str.strip, _THIN_GAP.sub("_", _FRAME.sub("", typed)).splitlines())).strip()
     if wrapped := _WRAPPER.fullmatch(text):
         values, bracket, behind = wrapped[1].rpartition("]")
         text = values + bracket if bracket and _OPTIONS.fullmatch(behind) else wrapped[1]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from studycards.locale import Language, Text
-from studycards.questions.tensors import TensorReading, read_tensor
+from studycards.questions.question import TensorReading
+from studycards.questions.tensors import read_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from studycards.questions.tensors import Tensor
+    from studycards.questions.question import Tensor
 
 
 def written_tensor(value: Tensor) -> Text:
@@ -19,6 +21,20 @@ def written_tensor(value: Tensor) -> Text:
     Where plain rows would say something else (`0,5` alone, one channel), they stand between bars or in Python's lists.
     """
     return Text(pl=_written(value, Language("pl")), en=_written(value, Language("en")))
+
+
+def written_row(value: Tensor) -> Text:
+    """Return `value` as it would be typed on one line: `1 2; 3 4`, channels apart by two semicolons."""
+    return on_one_line(written_tensor(value))
+
+
+def on_one_line(rows: Text) -> Text:
+    """Return what `written_tensor` gives with semicolons for its line breaks."""
+    return rows.map(lambda text: re.sub(r"\n+", _semicolons, text))
+
+
+def _semicolons(breaks: re.Match[str]) -> str:
+    return "; " if len(breaks[0]) == 1 else f" {';' * len(breaks[0])} "
 
 
 def _written(value: Tensor, language: Language) -> str:

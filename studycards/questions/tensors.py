@@ -9,12 +9,11 @@ is asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, cast
 
 from studycards.locale import message
 from studycards.questions.number_tokens import RefusedError
-from studycards.questions.question import Unreadable
+from studycards.questions.question import TensorReading, Unreadable
 from studycards.questions.tensor_cells import read_cells
 from studycards.questions.tensor_notation import MOST_AXES, MOST_CELLS, is_nested, tidied, too_many_cells, tree_of
 from studycards.questions.tensor_tuples import GAP
@@ -23,10 +22,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from studycards.locale import Message
+    from studycards.questions.question import Tensor
     from studycards.questions.tensor_notation import Tree
-
-Tensor: TypeAlias = "Fraction | tuple[Tensor, ...]"
-"""One number, or the parts along one axis."""
 
 MAX_LENGTH = 20_000
 """Characters of the longest answer that is looked at: as many cells of one digit as a tensor may have."""
@@ -43,18 +40,11 @@ _RAGGED = {1: ("row", "numbers"), 2: ("channel", "rows"), 3: ("sample", "channel
 """What differs in size, and what it is made of, by the axes from there on."""
 
 
-@dataclass(frozen=True, slots=True)
-class TensorReading:
-    """A tensor as it was understood: `value` as tuples in tuples, `shape` as NumPy would say it, () for one number."""
-
-    value: Tensor
-    shape: tuple[int, ...]
-
-
-def read_tensor(typed: str) -> TensorReading | Unreadable:
+def read_tensor(typed: str, shape: tuple[int, ...] | None = None) -> TensorReading | Unreadable:
     """Read `1 2; 3 4`, `[1 2; 3 4]`, `[[1, 2], [3, 4]]`, a pasted print or rows line by line; never raises.
 
     Cells may be calculations. A blank line or `;;` begins a channel, two blank lines or `;;;` begin a sample.
+    Of two possible readings the one of the `shape` that is expected is meant, where only one has it.
     """
     if len(typed) > MAX_LENGTH:
         return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
@@ -63,19 +53,26 @@ def read_tensor(typed: str) -> TensorReading | Unreadable:
         return Unreadable(message("questions.tensor_empty"))
     rows = [_ONE_OR_TWO.fullmatch(row.strip()) for row in re.split(r"[;\n]+", text)]
     if rows[0] and all(rows):
-        return Unreadable(_gap_asked(rows[0]))
+        return _expected(_read(text), shape) or Unreadable(_gap_asked(rows[0]))
     apart = _DECIMAL_OR_TWO.sub(", ", text)
-    return _read(text) if apart == text or _SEPARATOR.search(text) else _read_both_ways(text, apart)
+    return _read(text) if apart == text or _SEPARATOR.search(text) else _read_both_ways(text, apart, shape)
 
 
-def _read_both_ways(decimal: str, apart: str) -> TensorReading | Unreadable:
-    """Return the only reading that makes a tensor; Python's where there are two and brackets are nested."""
+def _read_both_ways(decimal: str, apart: str, shape: tuple[int, ...] | None) -> TensorReading | Unreadable:
+    """Return the only reading that makes a tensor, or that has the `shape`; Python's where brackets are nested."""
     one, two = _read(decimal), _read(apart)
     if isinstance(one, TensorReading) and isinstance(two, TensorReading):
-        return two if is_nested(decimal) and ";" not in decimal else Unreadable(_comma_asked(decimal))
+        if is_nested(decimal) and ";" not in decimal:
+            return two
+        return _expected(one, shape) or _expected(two, shape) or Unreadable(_comma_asked(decimal))
     if isinstance(one, Unreadable) and isinstance(two, Unreadable):
         return two if two.reason.key.startswith("questions.tensor_ragged") else one
     return one if isinstance(one, TensorReading) else two
+
+
+def _expected(reading: TensorReading | Unreadable, shape: tuple[int, ...] | None) -> TensorReading | None:
+    """Return a reading that has the expected shape and more than one number; None else."""
+    return reading if isinstance(reading, TensorReading) and reading.shape == shape != () else None
 
 
 def _gap_asked(row: re.Match[str]) -> Message:

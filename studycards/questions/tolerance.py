@@ -47,6 +47,19 @@ def expectation(tolerance: Tolerance) -> Message:
             return message("computed.expects_decimals", count=places)
 
 
+def nearness(tolerance: Tolerance) -> Message:
+    """Say in a sentence of its own how near each of several numbers must be."""
+    match tolerance:
+        case Exact():
+            return message("values.near_exact")
+        case Within(distance):
+            return message("values.near_within", distance=Fraction(distance))
+        case Percent(percent):
+            return message("values.near_percent", percent=Fraction(percent))
+        case Decimals(places):
+            return message("values.near_decimals", count=places)
+
+
 def shown_exactly(tolerance: Tolerance, answer: Fraction) -> bool:
     """Say whether the model answer is shown in full: its decimal ends soon, or nothing else is right."""
     return isinstance(tolerance, Exact) or (answer * 10**MOST_DIGITS).denominator == 1

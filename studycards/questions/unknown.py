@@ -11,7 +11,8 @@ from studycards.engine.expressions import evaluate
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
 from studycards.questions.draw import with_value
-from studycards.questions.mistakes import MISTAKES, chosen_mistakes
+from studycards.questions.layouts import channels_first
+from studycards.questions.mistakes import QUANTITY_MISTAKES, chosen_mistakes
 from studycards.questions.quantities import quantity, side
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Unknown:
         assert name is not None
         if given is None:
             return cls(card, name, names, quantity(parse(card.network, names), card.ask))
-        return cls(card, name, names, _target(evaluate(given, names)))
+        return cls(card, name, names, _target(evaluate(given, names), card.layout))
 
     @property
     def candidates(self) -> tuple[Fraction, ...]:
@@ -81,10 +82,12 @@ class Unknown:
         for value in self.candidates:
             if network := self.network(value):
                 for name in chosen:
-                    if MISTAKES[name].answer(network, self.card.ask) == self.target:
+                    if QUANTITY_MISTAKES[name].answer(network, self.card.ask) == self.target:
                         yield name, value
 
 
-def _target(value: object) -> object:
-    """Return the value of an expression as a quantity has it: of a square size one side."""
-    return side(value) if isinstance(value, tuple) and len(value) == 2 else value
+def _target(value: object, layout: str) -> object:
+    """Return the value of an expression as a quantity has it: of a square size one side, of a map channels first."""
+    if not isinstance(value, tuple):
+        return value
+    return side(value) if len(value) == 2 else channels_first(value, layout)

@@ -1,53 +1,65 @@
-"""One variant of a card: its variables fixed, its answer computed, and what each typical mistake gives instead."""
+"""Variants: a card with its variables fixed, its answer computed, and what each typical mistake gives instead."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
 
-from studycards.decks.varied import TARGET, ComputedCard, Exact, NumberCard
+from studycards.decks.varied import Exact, NetworkCard
 from studycards.engine.errors import EngineError
-from studycards.engine.expressions import evaluate_number
-from studycards.engine.names import groups
-from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
 from studycards.locale import message
-from studycards.questions.diagnosis import Slip
-from studycards.questions.mistakes import MISTAKES, mistaken_answers
+from studycards.questions.diagnosis import LazySlips, by_answer
 from studycards.questions.placeholders import fill
-from studycards.questions.quantities import FUNCTIONS, SIZES, quantity
 from studycards.questions.tolerance import accepts
-from studycards.questions.unknown import Unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from studycards.decks.varied import Ask, Tolerance, VariedCard
     from studycards.engine.network import Network
     from studycards.locale import Text
-    from studycards.questions.diagnosis import Answer
+    from studycards.questions.diagnosis import Answer, Slip
     from studycards.questions.draw import Names
+    from studycards.questions.question import Grid, Tensor, Words
+    from studycards.questions.unknown import Unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Variant:
-    """A card with its variables fixed.
+    """A card with its `variables` fixed.
 
     `names` are what its expressions and placeholders may use. `slips` are those of all its mistakes, also where they
     give the right answer; `wrong` leaves these out.
     """
 
+    variables: Names
     names: Mapping[str, object]
-    answer: Fraction | tuple[int, ...]
-    slips: tuple[Slip, ...]
+    answer: Fraction | tuple[int, ...] | Tensor
+    slips: Sequence[Slip]
     tolerance: Tolerance = field(default_factory=Exact)
 
     @property
-    def wrong(self) -> tuple[Slip, ...]:
+    def wrong(self) -> Sequence[Slip]:
         """The slips that lead to a wrong answer in this variant."""
-        return tuple(slip for slip in self.slips if not self.is_right(slip.answer))
+        return LazySlips(lambda: [slip for slip in self.slips if not self.is_right(slip.answer)])
+
+    def slips_besides(self, names: Collection[str]) -> Sequence[Slip]:
+        """Return the slips but those of the mistakes `names`."""
+        return [slip for slip in self.slips if slip.name not in names]
+
+    @property
+    def parts(self) -> tuple[Variant, ...]:
+        """What is asked: this, or the steps of a sheet, each with the mistakes that can be made there first."""
+        return (self,)
+
+    @property
+    def told_apart(self) -> bool:
+        """Whether each mistake leads to a wrong answer of its own."""
+        return len(by_answer(self.slips)) == len(self.slips) == len(self.wrong)
 
     def is_right(self, given: Answer) -> bool:
         """Say whether `given` counts as the answer."""
@@ -58,9 +70,38 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkVariant(Variant):
-    """A computed card with its variables fixed, and the network that follows from them."""
+    """A computed card with its variables fixed, the network that follows from them, and what is asked of it."""
 
+    answer: Fraction | tuple[int, ...]
     network: Network
+    ask: Ask
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetVariant(Variant):
+    """A sheet with its variables fixed: the variants of its steps."""
+
+    steps: tuple[Variant, ...]
+
+    @cached_property
+    def parts(self) -> tuple[Variant, ...]:
+        """The steps. A mistake belongs to the first one that it gets wrong: behind it, it is only carried forward.
+
+        One that gets nothing wrong belongs to the first step that it is about.
+        """
+        own: list[list[Slip]] = []
+        harmless: dict[str, tuple[int, Slip]] = {}
+        settled: set[str] = set()
+        for place, step in enumerate(self.steps):
+            slips = step.slips_besides(settled)
+            own.append([slip for slip in slips if not step.is_right(slip.answer)])
+            settled.update(slip.name for slip in own[place])
+            for slip in slips:
+                harmless.setdefault(slip.name, (place, slip))
+        for place, slip in harmless.values():
+            if slip.name not in settled:
+                own[place].append(slip)
+        return tuple(replace(step, slips=tuple(slips)) for step, slips in zip(self.steps, own, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,78 +117,18 @@ class InverseVariant(NetworkVariant):
         return not isinstance(given, tuple) and self.unknown.fits(Fraction(given))
 
 
-def vary(card: VariedCard, variables: Names) -> Variant:
-    """Return the variant of `card` with these `variables`.
-
-    Raises:
-        EngineError: an expression or a network is impossible.
-        StudycardsError: a mistake or a quantity has an unknown name.
-    """
-    if isinstance(card, ComputedCard):
-        return vary_computed(card, variables)
-    assert isinstance(card, NumberCard)
-    return vary_number(card, variables)
-
-
-def vary_number(card: NumberCard, variables: Names) -> Variant:
-    """Return the variant of a number card: its answer is an expression over variables, networks and their layers."""
-    networks = {name: parse(text, variables) for name, text in card.networks.items()}
-    layers = {name: name for network in networks.values() for name in (*network.names, *groups(network.names))}
-    names: dict[str, object] = {**FUNCTIONS, **layers, **networks, **variables}
-    slips = tuple(
-        Slip(f"wrong[{index}]", evaluate_number(wrong.answer, names), fill(wrong.why, names))
-        for index, wrong in enumerate(card.wrong)
-    )
-    answer = evaluate_number(card.answer, names)
-    return Variant(names=names, answer=answer, slips=slips, tolerance=card.tolerance)
-
-
-def vary_computed(card: ComputedCard, variables: Names) -> NetworkVariant:
-    """Return the variant of a computed card: its answer follows from the network, its slips from the library."""
-    if card.ask.solve is not None:
-        return _vary_inverse(card, variables)
-    network = parse(card.network, variables)
-    slips = tuple(
-        Slip(name, _exact(card.ask, given), MISTAKES[name].feedback)
-        for name, given in mistaken_answers(network, card.ask, card.diagnose).items()
-    )
-    return NetworkVariant(
-        names=variables, answer=_exact(card.ask, quantity(network, card.ask)), slips=slips, network=network
-    )
-
-
-def _vary_inverse(card: ComputedCard, variables: Names) -> InverseVariant:
-    """Return the variant in which a variable is to be found; its mistakes are those of the quantity that is given."""
-    unknown = Unknown.of(card, variables)
-    right = unknown.right()
-    network = unknown.network(right[0])
-    assert network is not None
-    return InverseVariant(
-        names={TARGET: unknown.target, **variables},
-        answer=right[0],
-        slips=tuple(Slip(name, value, MISTAKES[name].feedback) for name, value in unknown.mistaken()),
-        network=network,
-        unknown=unknown,
-        right=right,
-    )
-
-
-def _exact(ask: Ask, answer: int | tuple[int, ...]) -> Fraction | tuple[int, ...]:
-    """Return a quantity as it is compared with what was typed: a shape, a size as height and width, a number."""
-    if isinstance(answer, tuple):
-        return answer
-    return (answer, answer) if ask.quantity in SIZES else Fraction(answer)
-
-
 class SharedFields(TypedDict):
     """The fields that every question about a variant has."""
 
     prompt: str
     seed: int
     stem: Text
+    hints: tuple[Words, ...]
+    grids: tuple[Grid, ...]
     explanation: Text | None
     source: str | None
     level: int | None
+    drawn: bool
 
 
 def shared_fields(card: VariedCard, prompt: str, seed: int, names: Mapping[str, object]) -> SharedFields:
@@ -156,10 +137,20 @@ def shared_fields(card: VariedCard, prompt: str, seed: int, names: Mapping[str, 
         prompt=prompt,
         seed=seed,
         stem=fill(card.question, names),
+        hints=tuple(fill(hint, names) for hint in card.hints),
+        grids=(),
         explanation=None if card.explanation is None else fill(card.explanation, names),
         source=card.source,
         level=card.level,
+        drawn=is_drawn(card),
     )
+
+
+def is_drawn(card: VariedCard) -> bool:
+    """Say whether anything of a card is drawn: a variable from several values, or the cells of an array."""
+    experiment = card.experiment if isinstance(card, NetworkCard) else None
+    drawn_arrays = experiment is not None and any(len(spec.values) > 1 for spec in experiment.data)
+    return drawn_arrays or any(len(variable.values) > 1 for variable in card.variables)
 
 
 @contextmanager

@@ -9,11 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.varied import Ask, ComputedCard, Variable
+from studycards.decks.varied import Ask, ComputedCard, StepsCard, StepSpec, Variable, VariantTest
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.computed import ShapeQuestion, ask_computed
+from studycards.questions import ask
+from studycards.questions.checking import failure
+from studycards.questions.choice import ChoiceQuestion
+from studycards.questions.computed import ShapeQuestion
 from studycards.questions.number import NumberQuestion
+from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
 
 PL = Language("pl")
@@ -38,6 +42,12 @@ def fixed(network: str, quantity: str = "output_shape", of: str | None = None, *
     return ComputedCard(
         id="c", question=Text.same("?"), network=network, ask=Ask(quantity, of), diagnose=tuple(diagnose)
     )
+
+
+def ask_computed(card: ComputedCard, prompt: str, seed: int) -> ShapeQuestion | NumberQuestion:
+    question = ask_varied(card, prompt, seed)
+    assert isinstance(question, ShapeQuestion | NumberQuestion)
+    return question
 
 
 def shape_question(network: str, *diagnose: str) -> ShapeQuestion:
@@ -263,3 +273,79 @@ def test_a_vector_has_no_size_and_no_receptive_field(quantity: str) -> None:
         asked("16 | linear(4)", quantity)
 
     assert "C×H×W" in PL.text(refusal.value.key, **refusal.value.values)
+
+
+LAST = replace(fixed(CONV, "output_shape", None, "size.no_pad", "shape.channels_in"), layout="HWC")
+"""The same 15 rows and columns, the 16 channels behind them."""
+
+
+def last(card: ComputedCard = LAST) -> ShapeQuestion:
+    question = ask_varied(card, "c", 1)
+    assert isinstance(question, ShapeQuestion)
+    return question
+
+
+def test_with_channels_last_the_shape_is_asked_shown_and_solved_so() -> None:
+    question = last()
+
+    assert question.value == (15, 15, 16)
+    assert PL.render(question.answer) == "15×15×16"
+    assert "H×W×C" in PL.render(question.expects)
+    assert PL.render(question.solution[0]) == "32×32×3 → 15×15×16"
+
+
+def test_with_channels_last_channels_first_is_the_other_order() -> None:
+    """16, 15, 15 has one size in the right place."""
+    verdict = grade(last(), "16x15x15")
+
+    assert grade(last(), "15x15x16").outcome is Outcome.RIGHT
+    assert verdict.score == Fraction(1, 3)
+    assert "kolejność C×H×W" in said(verdict)
+    assert "kolejność H×W×C" in said(grade(shape_question(CONV), "15x15x16"))
+
+
+def test_with_channels_last_mistakes_are_recognised() -> None:
+    """Without padding ⌊27/2⌋ + 1 = 14; the channels of the input are 3."""
+    assert grade(last(), "14x14x16").mistakes == ("size.no_pad",)
+    assert grade(last(), "15x15x3").mistakes == ("shape.channels_in",)
+
+
+def test_with_channels_last_worked_examples_are_written_so() -> None:
+    assert failure(LAST, VariantTest({}, "15x15x16")) is None
+    assert failure(LAST, VariantTest({}, "16x15x15")) is not None
+
+
+def test_with_channels_last_only_maps_are_turned() -> None:
+    flat = replace(LAST, network=f"{CONV} | flatten", diagnose=())
+
+    assert last(flat).value == (16 * 15 * 15,)
+    assert PL.render(last(flat).solution[0]) == "32×32×3 → 15×15×16 → 3600"
+    assert last(replace(LAST, ask=Ask("output_size"))).value == (15, 15)
+
+
+def test_with_channels_last_options_and_steps_are_so_too() -> None:
+    chosen = ask(replace(LAST, choices=3), "c", 1)
+    sheet = ask(
+        StepsCard(id="s", question=Text.same("?"), network=CONV, layout="HWC", steps=(StepSpec(Ask("output_shape")),)),
+        "s",
+        1,
+    )
+
+    assert isinstance(chosen, ChoiceQuestion)
+    assert {PL.render(option) for option in chosen.options} == {"15×15×16", "14×14×16", "15×15×3"}
+    assert PL.render(sheet.answer).endswith("15×15×16")
+
+
+def test_with_channels_last_the_shape_of_an_inverse_question_is_so() -> None:
+    card = replace(
+        LAST,
+        question=Text.same("→ ${target}"),
+        variables=(Variable("s", ("1", "2", "3")),),
+        network="3x32x32 | conv2d(16, 5, stride=s, padding=1)",
+        ask=Ask("output_shape", solve="s", target="(15, 15, 16)"),
+        diagnose=(),
+    )
+    question = ask_varied(card, "c", 1)
+
+    assert PL.render(question.stem) == "→ 15×15×16"
+    assert PL.render(question.answer) == "2"

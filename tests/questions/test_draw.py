@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 from studycards.decks.varied import NumberCard, Variable
 from studycards.engine.expressions import ExpressionError
 from studycards.errors import StudycardsError
-from studycards.locale import Text
-from studycards.questions.draw import draw, fix, meets_conditions
+from studycards.locale import Language, Text
+from studycards.questions.draw import fix, meets_conditions
+from studycards.questions.varying import drawn_variant
 
 SEEDS = range(200)
+
+
+def draw(card: NumberCard, seed: int) -> dict[str, Fraction]:
+    return drawn_variant(card, seed).variables
 
 
 def card(*variables: Variable, require: tuple[str, ...] = ()) -> NumberCard:
@@ -126,3 +131,10 @@ def test_fixing_needs_every_drawn_variable() -> None:
 @given(seed=st.integers(), values=st.lists(st.integers(-50, 50), min_size=1, max_size=9))
 def test_any_seed_draws_one_of_the_values(seed: int, values: list[int]) -> None:
     assert draw(card(drawn("x", *values)), seed)["x"] in values
+
+
+def test_the_condition_that_keeps_all_draws_out_is_named() -> None:
+    with pytest.raises(StudycardsError) as refusal:
+        draw(card(H, require=("H > 0", "H < 0")), 1)
+
+    assert Language("en").text(refusal.value.key, **refusal.value.values).endswith("least often this: H < 0.")

@@ -10,9 +10,10 @@ from studycards.decks.asking import QUANTITIES, Ask
 from studycards.engine.errors import NotationError
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
-from studycards.locale import Language
-from studycards.locale.catalogs.mistakes import ENTRIES
-from studycards.questions.mistakes import MISTAKES, mistaken_answers, wrong_answers
+from studycards.locale import LANGUAGES, Language
+from studycards.locale.catalogs.mistake_names import ENTRIES as NAMES
+from studycards.locale.catalogs.mistakes import ENTRIES as SENTENCES
+from studycards.questions.mistakes import MISTAKES, QUANTITY_MISTAKES, mistaken_answers, wrong_answers
 from studycards.questions.quantities import quantity
 
 SHAPE = Ask("output_shape")
@@ -217,7 +218,7 @@ def test_a_parameter_rule_gives_the_wrong_count_of_its_worked_example(mistake: s
 def test_every_mistake_has_a_worked_example() -> None:
     others = {"mac.not_doubled", "mem.elements_not_bytes"}
 
-    assert {*SIZES, *SHAPES, *COUNTS, *TRANSPOSED, *MACS, *FIELDS, *others} == set(MISTAKES)
+    assert {*SIZES, *SHAPES, *COUNTS, *TRANSPOSED, *MACS, *FIELDS, *others} == set(QUANTITY_MISTAKES)
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
@@ -227,8 +228,23 @@ def test_every_mistake_tells_its_slip_in_both_languages(mistake: str) -> None:
     assert Language("pl").render(feedback) != Language("en").render(feedback)
 
 
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_every_mistake_has_a_short_name_in_both_languages(mistake: str) -> None:
+    """Short enough for a line of a statistic, and a phrase, not a sentence."""
+    polish, english = (Language(code).render(MISTAKES[mistake].title) for code in LANGUAGES)
+
+    assert polish != english
+    assert all(len(name) <= 48 and not name.endswith(".") for name in (polish, english))
+
+
+def test_no_two_mistakes_are_called_or_told_the_same() -> None:
+    for entries in (NAMES, SENTENCES):
+        assert len({entry.pl for entry in entries.values()}) == len(entries)
+        assert len({entry.en for entry in entries.values()}) == len(entries)
+
+
 def test_no_sentence_is_without_a_mistake() -> None:
-    assert set(ENTRIES) == set(MISTAKES)
+    assert set(SENTENCES) == set(NAMES) == set(MISTAKES)
 
 
 def test_a_fully_connected_layer_knows_the_bias_mistakes_too() -> None:

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongNumber
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.number import ask_number
+from studycards.questions.number import NumberQuestion
+from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Tolerance
-    from studycards.questions.number import NumberQuestion
 
 PL = Language("pl")
 EN = Language("en")
@@ -34,6 +34,12 @@ RATIO = NumberCard(
     answer="parameters(one) / parameters(two)",
     tolerance=Decimals(2),
 )
+
+
+def ask_number(card: NumberCard, prompt: str, seed: int) -> NumberQuestion:
+    question = ask_varied(card, prompt, seed)
+    assert isinstance(question, NumberQuestion)
+    return question
 
 
 def number(answer: str, tolerance: Tolerance | None = None, unit: Text | None = None, **wrong: str) -> NumberQuestion:
@@ -69,6 +75,7 @@ def said(verdict: Verdict) -> list[str]:
         ("0", Percent("1"), ["0"], ["0,0001"]),
         ("25/18", Decimals(2), ["1,39", "1,389", "1,388889", "25/18", "1,38"], ["1,37", "1,40", "1,4151"]),
         ("0.1 + 0.2", Exact(), ["0,3", "0.3"], ["0,30000000000000004"]),
+        ("9/8", Exact(), ["1,125", "1.125", "9/8"], ["1,126"]),
     ],
 )
 def test_a_number_is_right_within_its_tolerance(

@@ -17,7 +17,7 @@ from studycards.questions.tensors import read_tensor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from studycards.questions.tensors import Tensor
+    from studycards.questions.question import Tensor
 
 TABLE = Path(__file__).parent / "answers" / "typed.txt"
 

@@ -20,7 +20,7 @@ from studycards.decks.model import (
     TextCard,
     TrueFalseCard,
 )
-from studycards.decks.varied import VariedCard
+from studycards.decks.varied import NetworkCard, VariedCard
 from studycards.locale import Language, Text
 from studycards.questions import Reading, Unreadable, ask
 from studycards.questions.ask import ASKERS
@@ -111,7 +111,7 @@ def test_an_empty_answer_is_unreadable_and_what_is_expected_is_said(card: Card) 
 
 
 def test_every_type_of_card_has_something_that_asks_it() -> None:
-    kinds = (*Card.__subclasses__(), *VariedCard.__subclasses__())
+    kinds = (*Card.__subclasses__(), *VariedCard.__subclasses__(), *NetworkCard.__subclasses__())
     types = {kind.type for kind in kinds if hasattr(kind, "type")}
 
     assert types == set(ASKERS)

@@ -13,16 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.locale import LANGUAGES, Language
-from studycards.questions.question import Unreadable
+from studycards.questions.question import TensorReading, Unreadable
 from studycards.questions.tensor_writing import written_tensor
-from studycards.questions.tensors import MAX_LENGTH, TensorReading, read_tensor
+from studycards.questions.tensors import MAX_LENGTH, read_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import numpy.typing as npt
 
-    from studycards.questions.tensors import Tensor
+    from studycards.questions.question import Tensor
 
     Array = npt.NDArray[Any]
 
@@ -114,8 +114,8 @@ def test_rows_and_cells_are_separated_in_any_usual_way(row: str, cell: str) -> N
         (((Fraction(1, 2), Fraction(2)),), "[[0.5, 2]]", "[[0.5, 2]]"),
         ((((Fraction(1),),), ((Fraction(2),),)), "1\n\n2", "1\n\n2"),
         ((Fraction(12), Fraction(544)), "| 12 | 544 |", "| 12 | 544 |"),
-        ((Fraction(9, 8), Fraction(1, 3)), "[1.125, 1/3]", "[1.125, 1/3]"),
-        (Fraction(9, 8), "9/8", "9/8"),
+        ((Fraction(9, 8), Fraction(1, 3)), "1,125 1/3", "1.125 1/3"),
+        (Fraction(9, 8), "| 1,125 |", "1.125"),
     ],
 )
 def test_rows_are_written_as_they_would_be_typed(value: Tensor, polish: str, english: str) -> None:
@@ -218,3 +218,18 @@ def test_digits_of_other_scripts_are_refused(typed: str) -> None:
 @given(st.text(alphabet="0123456789.,; -\n|", max_size=20))
 def test_a_reading_does_not_depend_on_blanks_around_the_rows(typed: str) -> None:
     assert read_tensor(f"\n {typed} \n") == read_tensor(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shape", "value"),
+    [
+        ("100 200; 300 400", (2, 2), ((100, 200), (300, 400))),
+        ("1,2; 3,4", (2, 2), ((1, 2), (3, 4))),
+        ("1,2; 3,4", (2, 1), ((Fraction("1.2"),), (Fraction("3.4"),))),
+        ("12 544", (2,), (12, 544)),
+    ],
+)
+def test_of_two_readings_the_one_of_the_expected_shape_is_meant(
+    typed: str, shape: tuple[int, ...], value: Tensor
+) -> None:
+    assert read_tensor(typed, shape) == TensorReading(value, shape)

@@ -188,7 +188,7 @@ def test_a_receptive_field_is_a_running_table() -> None:
     """Family D02 of the course's plan: r = 7, j = 2, then r = 11, j = 4, then r = 19."""
     assert lines("1x64x64 | conv2d(1, 7, 2) | max_pool2d(3, 2) | conv2d(1, 3)", Ask("receptive_field"), EN) == [
         "1 → 7 → 11 → 19",
-        "r = r₀ + (k − 1)·j₀, j = j₀·s (field and jump behind a layer; r₀, j₀ before it, 1 and 1 at the input)",
+        "r = r₀ + (k − 1)·j₀, j = j₀·s (field and jump after a layer; r₀, j₀ before it, 1 and 1 at the input)",
         "conv1: r = 1 + (7 − 1)·1 = 7, j = 1·2 = 2",
         "pool1: r = 7 + (3 − 1)·2 = 11, j = 2·2 = 4",
         "conv2: r = 11 + (3 − 1)·4 = 19",

@@ -13,8 +13,10 @@ from studycards.decks.varied import ComputedCard, Variable, VariantTest
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.checking import ambiguities, failure
-from studycards.questions.computed import InverseQuestion, ask_computed
+from studycards.questions.computed import InverseQuestion
+from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Verdict
+from studycards.questions.varying import drawn_variant
 
 EN = Language("en")
 
@@ -31,7 +33,7 @@ def inverse(network: str, ask: Ask, diagnose: tuple[str, ...] = (), **values: tu
 
 
 def question(card: ComputedCard) -> InverseQuestion:
-    asked = ask_computed(card, "c", 1)
+    asked = ask_varied(card, "c", 1)
     assert isinstance(asked, InverseQuestion)
     return asked
 
@@ -135,7 +137,7 @@ def test_a_target_that_nothing_gives_is_told_in_a_sentence() -> None:
     card = inverse("1x28x28 | conv2d(8, 5, padding=p)", Ask("output_size", solve="p", target="7"), p=(0, 1))
 
     with pytest.raises(StudycardsError) as refusal:
-        ask_computed(card, "c", 1)
+        ask_varied(card, "c", 1)
     assert refusal.value.key == "computed.no_solution"
 
 
@@ -147,8 +149,8 @@ def test_a_worked_example_may_give_any_right_value() -> None:
 def test_the_checker_sees_a_mistake_that_finds_the_right_value() -> None:
     card = inverse("1x28x28 | conv2d(8, 5, padding=p)", Ask("output_size", solve="p"), ("size.no_stride",), p=(1, 2))
 
-    assert all(ambiguity.right for ambiguity in ambiguities(card, 1))
-    assert ambiguities(card, 1)
+    assert all(ambiguity.right for ambiguity in ambiguities(card, drawn_variant(card, 1)))
+    assert ambiguities(card, drawn_variant(card, 1))
 
 
 @given(

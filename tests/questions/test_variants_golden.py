@@ -10,22 +10,23 @@ The answers are derived a second time here, by plain arithmetic on the drawn num
 from __future__ import annotations
 
 import json
-from fractions import Fraction
 from math import ceil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable
 from studycards.locale import LANGUAGES, Language, Text
-from studycards.questions.computed import ask_computed
-from studycards.questions.draw import draw
-from studycards.questions.number import ask_number
+from studycards.questions import ask
+from studycards.questions.computed import ShapeQuestion
+from studycards.questions.number import NumberQuestion
 from studycards.questions.question import Outcome, Reading
+from studycards.questions.varying import drawn_variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     Names = dict[str, Fraction]
 
@@ -201,9 +202,15 @@ EXPECTED: dict[str, Callable[[Names], object]] = {
 }
 
 
+def asked(card: ComputedCard | NumberCard, seed: int) -> ShapeQuestion | NumberQuestion:
+    question = ask(card, card.id, seed)
+    assert isinstance(question, ShapeQuestion | NumberQuestion)
+    return question
+
+
 def rendered(card: ComputedCard | NumberCard, seed: int) -> dict[str, object]:
     """Return one variant as the golden file holds it."""
-    question = ask_computed(card, card.id, seed) if isinstance(card, ComputedCard) else ask_number(card, card.id, seed)
+    question = asked(card, seed)
     variant: dict[str, object] = {"card": card.id, "seed": seed}
     for code in LANGUAGES:
         write = Language(code).render
@@ -229,19 +236,18 @@ def test_variants_never_change() -> None:
 def test_every_answer_is_the_one_derived_by_hand(name: str) -> None:
     card = CARDS[name]
     for seed in SEEDS:
-        question = ask_computed(card, name, seed) if isinstance(card, ComputedCard) else ask_number(card, name, seed)
+        question = asked(card, seed)
 
-        assert question.value == EXPECTED[name](draw(card, seed))
+        assert question.value == EXPECTED[name](drawn_variant(card, seed).variables)
 
 
 @pytest.mark.parametrize("name", CARDS)
 def test_whoever_follows_a_wrong_rule_is_told_of_it(name: str) -> None:
     card = CARDS[name]
     for seed in SEEDS:
-        question = ask_computed(card, name, seed) if isinstance(card, ComputedCard) else ask_number(card, name, seed)
+        question = asked(card, seed)
         for slip in question.wrong:
-            answer = slip.answer if isinstance(slip.answer, tuple) else Fraction(slip.answer)
-            verdict = question.grade(Reading(answer))
+            verdict = question.grade(Reading(cast("Fraction | tuple[int, ...]", slip.answer)))
 
             assert verdict.outcome is not Outcome.RIGHT
             assert slip.name in verdict.mistakes

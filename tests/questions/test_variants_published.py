@@ -12,8 +12,9 @@ import pytest
 
 from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, WrongNumber
 from studycards.locale import Text
-from studycards.questions.computed import ask_computed
-from studycards.questions.number import ask_number
+from studycards.questions.computed import ShapeQuestion
+from studycards.questions.number import NumberQuestion
+from studycards.questions.posing import ask_varied
 
 Size = tuple[int, ...]
 
@@ -218,6 +219,12 @@ NUMBERS: dict[str, tuple[dict[str, int], str, int, dict[str, int]]] = {
 }
 
 
+def asked(card: ComputedCard | NumberCard, family: str, seed: int) -> ShapeQuestion | NumberQuestion:
+    question = ask_varied(card, family, seed)
+    assert isinstance(question, ShapeQuestion | NumberQuestion)
+    return question
+
+
 def computed(family: str, network: str, quantity: str, mistakes: tuple[str, ...]) -> ComputedCard:
     """Return a card that lists `mistakes`, or one that never changes anything here: an empty list means all."""
     return ComputedCard(
@@ -232,7 +239,7 @@ def computed(family: str, network: str, quantity: str, mistakes: tuple[str, ...]
 @pytest.mark.parametrize("family", SHAPES)
 def test_the_published_shape_and_its_mistakes(family: str) -> None:
     network, right, wrong = SHAPES[family]
-    question = ask_computed(computed(family, network, "output_shape", tuple(wrong)), family, 1)
+    question = asked(computed(family, network, "output_shape", tuple(wrong)), family, 1)
 
     assert question.value == right
     assert {slip.name: slip.answer for slip in question.wrong} == wrong
@@ -241,7 +248,7 @@ def test_the_published_shape_and_its_mistakes(family: str) -> None:
 @pytest.mark.parametrize("family", COUNTS)
 def test_the_published_count_and_its_mistakes(family: str) -> None:
     network, right, wrong = COUNTS[family]
-    question = ask_computed(computed(family, network, "parameters", tuple(wrong)), family, 1)
+    question = asked(computed(family, network, "parameters", tuple(wrong)), family, 1)
 
     assert question.value == right
     assert {slip.name: slip.answer for slip in question.wrong} == wrong
@@ -249,8 +256,8 @@ def test_the_published_count_and_its_mistakes(family: str) -> None:
 
 @pytest.mark.parametrize("family", QUANTITIES)
 def test_the_published_quantity_and_its_mistakes(family: str) -> None:
-    network, asked, right, wrong = QUANTITIES[family]
-    question = ask_computed(computed(family, network, asked, tuple(wrong)), family, 1)
+    network, quantity, right, wrong = QUANTITIES[family]
+    question = asked(computed(family, network, quantity, tuple(wrong)), family, 1)
     size = isinstance(question.value, tuple)
 
     assert question.value == ((right, right) if size else right)
@@ -269,7 +276,7 @@ def test_the_published_number_and_its_wrong_answers(family: str) -> None:
         answer=answer,
         wrong=tuple(WrongNumber(expression, Text.same(expression)) for expression in wrong),
     )
-    question = ask_number(card, family, 1)
+    question = asked(card, family, 1)
 
     assert question.value == Fraction(right)
     assert [slip.answer for slip in question.wrong] == list(wrong.values())

@@ -26,6 +26,32 @@ ENTRIES = {
     "quiz_command": Entry(
         "quiz z dowolnych kart; nie zmienia planu powtórek", "quiz on any cards; leaves the schedule alone"
     ),
+    "exam_command": Entry("egzamin na czas: próbny, kolokwium, diagnoza lub własny", "an exam against the clock"),
+    "exam_name": Entry(
+        "egzamin: id albo jego początek; bez nazwy wypisuje listę",
+        "exam: its id or the beginning of it; none lists them",
+    ),
+    "exam_list": Entry("wypisuje egzaminy", "list the exams"),
+    "exam_new": Entry(
+        "zaczyna nowe podejście, choć jest niedokończone", "begin another attempt though one is unfinished"
+    ),
+    "exam_seed": Entry("losuje ten sam zestaw pytań i liczb", "draw the same questions and numbers again"),
+    "exam_json": Entry(
+        "wynik (lub listę) jako JSON; rozmowa idzie na wyjście błędów",
+        "print the report (or the list) as JSON; the conversation goes to standard error",
+    ),
+    "exam_help": Entry(
+        "Wpisz odpowiedź i naciśnij Enter; pusty wiersz zostawia pytanie na później.\n"
+        ":b poprzednie, :n następne, :g 12 przejdź do pytania 12, :f oznacz, :l lista, :d oddaj pracę,"
+        " :q wyjdź (wszystko jest zapisane)",
+        "Type the answer and press Enter; an empty line leaves the question for later.\n"
+        ":b previous, :n next, :g 12 go to question 12, :f flag, :l list, :d hand in, :q leave (all is saved)",
+    ),
+    "exam_left": Entry(
+        "Podejście jest zapisane; wraca do niego polecenie: studycards exam {name}",
+        "The attempt is saved; to go on: studycards exam {name}",
+    ),
+    "yes_or_no": Entry("[t/N]", "[y/N]"),
     "due_command": Entry("co czeka dzisiaj w taliach", "what waits today in each deck"),
     "list_command": Entry("wszystkie talie", "all decks"),
     "check_command": Entry(
@@ -40,21 +66,65 @@ ENTRIES = {
         "jak wygląda karta i jak zostałaby oceniona odpowiedź; nie zmienia planu powtórek",
         "what a card looks like and how an answer would be graded; leaves the schedule alone",
     ),
+    "mistakes_command": Entry(
+        "błędy rozpoznane w odpowiedziach, od najczęstszego",
+        "the mistakes recognised in your answers, the commonest first",
+    ),
+    "days": Entry("tylko z ostatnich N dni", "only those of the last N days"),
+    "mistake_in": Entry("{mistake} ({decks})", "{mistake} ({decks})"),
+    "no_mistakes": Entry(
+        "W Twoich odpowiedziach nie rozpoznano jeszcze żadnego błędu."
+        " Rozpoznają je pytania obliczeniowe: studycards review",
+        "No mistake has been recognised in your answers yet. Computed questions recognise them: studycards review",
+    ),
+    "no_mistakes_lately": Entry(
+        (
+            "Dzisiaj nie rozpoznano żadnego błędu. Wszystkie pokaże: studycards mistakes",
+            "W ciągu ostatnich {count} dni nie rozpoznano żadnego błędu. Wszystkie pokaże: studycards mistakes",
+            "W ciągu ostatnich {count} dni nie rozpoznano żadnego błędu. Wszystkie pokaże: studycards mistakes",
+        ),
+        (
+            "No mistake was recognised today. To see all of them: studycards mistakes",
+            "No mistake was recognised in the last {count} days. To see all of them: studycards mistakes",
+        ),
+    ),
     "network": Entry(
         "sieć, np. '3x32x32 | conv2d(16, 5, padding=2) | relu', albo nazwa architektury, np. resnet50",
         "a network, such as '3x32x32 | conv2d(16, 5, padding=2) | relu', or an architecture, such as resnet50",
     ),
     "ask": Entry(
-        "jedna wielkość słowami pola ask, np. 'receptive_field of conv2'",
-        "one quantity in the words of the field ask, such as 'receptive_field of conv2'",
+        "jedna wielkość lub wartość słowami pola ask, np. 'receptive_field of conv2' albo 'gradient of conv1.weight'",
+        "one quantity or value in the words of the field ask, such as 'receptive_field of conv2' or"
+        " 'gradient of conv1.weight'",
     ),
+    "data": Entry(
+        "tablica, której potrzebuje wartość, np. 'input=1 2; 3 4' albo losowana 'conv1.weight=-2..3'; można powtarzać",
+        "an array that a value needs, such as 'input=1 2; 3 4', or drawn, 'conv1.weight=-2..3'; may be repeated",
+    ),
+    "loss": Entry("strata, np. 'cross_entropy(target=0)'", "the loss, such as 'cross_entropy(target=0)'"),
+    "optimizer": Entry("optymalizator, np. 'sgd(lr=0.1)'", "the optimizer, such as 'sgd(lr=0.1)'"),
+    "batch": Entry("liczba przykładów w paczce (domyślnie 1)", "how many examples the batch has (default 1)"),
+    "data_seed": Entry("ziarno losowanych tablic (domyślnie 0)", "seed of the arrays that are drawn (default 0)"),
+    "no_value_asked": Entry(
+        "{option} służy do wartości; zapytaj o nią, np. --ask 'output of conv1' albo --ask loss",
+        "{option} serves values; ask for one, such as --ask 'output of conv1' or --ask loss",
+    ),
+    "data_form": Entry(
+        "„{found}” to nie tablica; podaj ją jako nazwa=wartości, np. 'input=1 2; 3 4'",
+        "'{found}' is no array; give it as name=values, such as 'input=1 2; 3 4'",
+    ),
+    "data_twice": Entry(
+        "tablicę {name} podano dwa razy; zostaw jedną", "the array {name} is given twice; leave one of them"
+    ),
+    "unreadable": Entry("{what}: {reason}", "{what}: {reason}"),
     "explain": Entry("dodaje rozwiązanie krok po kroku", "add the worked solution"),
     "card": Entry(
-        "id karty albo talia.yaml:id, gdy talia leży gdzie indziej",
-        "the id of a card, or deck.yaml:id for a deck that is elsewhere",
+        "id karty albo talia.yaml:id, gdy talia leży gdzie indziej; id#4KD7Q to wariant o tym kodzie",
+        "the id of a card, or deck.yaml:id for a deck that is elsewhere; id#4KD7Q is the variant with that code",
     ),
     "preview_seed": Entry("który wariant karty (domyślnie 0)", "which variant of the card (default 0)"),
     "answer": Entry("odpowiedź do sprawdzenia", "an answer to be graded"),
+    "full": Entry("dodaje pełne rozwiązanie", "add the full solution"),
     "decks": Entry(
         "talia: id, jego początek albo ścieżka (domyślnie wszystkie)",
         "deck: its id, the beginning of it, or a path (default: all)",
@@ -101,6 +171,14 @@ ENTRIES = {
         "Wpisz odpowiedź i naciśnij Enter. ? podpowiedź, ! pokaż odpowiedź, :s pomiń, :u cofnij, :q zakończ",
         "Type the answer and press Enter. ? hint, ! show the answer, :s skip, :u undo, :q quit",
     ),
+    "sheet_help": Entry(
+        "Po jednej odpowiedzi w wierszu. Pusty wiersz pomija, :b wraca do poprzedniej.",
+        "One answer a line. An empty line leaves it out, :b goes back to the one before.",
+    ),
+    "full_solution": Entry(":f wypisuje pełne rozwiązanie.", ":f prints the full solution."),
+    "nothing_answered": Entry(
+        "Pełne rozwiązanie można zobaczyć po odpowiedzi.", "The full solution can be seen after the answer."
+    ),
     "hint": Entry("Podpowiedź: {hint}", "Hint: {hint}"),
     "rate_with": Entry(
         "Ocena to jedno z: {keys} (Enter przyjmuje proponowaną).", "Rate with {keys} (Enter takes the proposed one)."
@@ -128,7 +206,7 @@ ENTRIES = {
         "For one image. MACs: multiply-adds of convolutions and linear layers, without biases; 1 MAC = 2 FLOPs.\n"
         "Activation memory: the outputs of all layers, 4 bytes a value (float32).",
     ),
-    "variant": Entry("{prompt}, ziarno {seed}", "{prompt}, seed {seed}"),
+    "variant": Entry("{prompt}#{code}, ziarno {seed}", "{prompt}#{code}, seed {seed}"),
     "parts": Entry("Części odpowiedzi: {marks}", "Parts of the answer: {marks}"),
     "mistakes": Entry("Pomyłka: {ids}", "Mistake: {ids}"),
     "variants": Entry(

@@ -11,8 +11,12 @@ def _formula(text: str) -> Entry:
 ENTRIES = {
     # What to type.
     "expects_shape": Entry(
-        "kształt bez osi wsadu, np. 8×20×20",
+        "kształt bez osi paczki, np. 8×20×20",
         "a shape without the batch axis, such as 8×20×20",
+    ),
+    "expects_channels_last": Entry(
+        "kształt H×W×C (kanały na końcu) bez osi paczki, np. 20×20×8",
+        "a shape H×W×C (channels last) without the batch axis, such as 20×20×8",
     ),
     "expects_size": Entry(
         "wysokość i szerokość, np. 20×24, albo jedna liczba, gdy są równe",
@@ -63,13 +67,17 @@ ENTRIES = {
     # How it was graded.
     "with_unit": Entry("{number} {unit}", "{number} {unit}"),
     "axis_count": Entry(
-        "Liczba osi się nie zgadza: w odpowiedzi jest ich {found}, a w szukanym kształcie (bez osi wsadu) {expected}.",
+        "Liczba osi się nie zgadza: w odpowiedzi jest ich {found}, a w szukanym kształcie (bez osi paczki) {expected}.",
         "The number of axes differs: your answer has {found}, the shape in question (without the batch axis)"
         " {expected}.",
     ),
     "channels_first": Entry(
         "To kolejność H×W×C. Kształt podajemy jako C×H×W: najpierw kanały.",
         "That is the order H×W×C. Shapes are given as C×H×W: channels first.",
+    ),
+    "channels_last": Entry(
+        "To kolejność C×H×W. Tutaj kształt podajemy jako H×W×C: kanały na końcu.",
+        "That is the order C×H×W. Here shapes are given as H×W×C: channels last.",
     ),
     "size_count": Entry(
         "Szukany rozmiar to wysokość i szerokość, a liczb w odpowiedzi jest {found}.",
@@ -96,7 +104,7 @@ ENTRIES = {
     "also": _formula("{line}, {also}"),
     "ceil_dropped": Entry(
         "{filled} (ostatnie okno zaczynałoby się już za wejściem)",
-        "{filled} (the last window would start behind the input)",
+        "{filled} (the last window would start past the input)",
     ),
     "channels_filters": Entry("C = liczba filtrów", "C = number of filters"),
     "channels_kept": Entry("C jak na wejściu", "C as in the input"),
@@ -109,15 +117,25 @@ ENTRIES = {
     "bytes": Entry("po 4 bajty (float32): 4·{count} = {result}", "4 bytes each (float32): 4·{count} = {result}"),
     "field_rule": Entry(
         "r = r₀ + {growth}·j₀, j = j₀·s (pole i odstęp za warstwą; r₀, j₀ przed nią, na wejściu 1 i 1)",
-        "r = r₀ + {growth}·j₀, j = j₀·s (field and jump behind a layer; r₀, j₀ before it, 1 and 1 at the input)",
+        "r = r₀ + {growth}·j₀, j = j₀·s (field and jump after a layer; r₀, j₀ before it, 1 and 1 at the input)",
     ),
     "no_macs": Entry("0: nie ma tu splotu ani warstwy gęstej.", "0: there is no convolution or dense layer here."),
     "no_parameters": Entry("0: nie ma tu niczego, co się uczy.", "0: nothing here is learned."),
     # What is wrong with a card.
     "no_variant": Entry(
-        "Karta {card}: w {attempts} losowaniach ani razu nie spełniono warunków z pola require.",
-        "Card {card}: none of {attempts} draws met the conditions of its field require.",
+        "Karta {card}: w {attempts} losowaniach ani razu nie spełniono warunków z pola require,"
+        " najczęściej tego: {obstacle}.",
+        "Card {card}: none of {attempts} draws met the conditions of its field require, least often this: {obstacle}.",
     ),
+    "slips_right": Entry(
+        (
+            "{condition} ({names} daje poprawny wynik)",
+            "{condition} ({names} dają poprawny wynik)",
+            "{condition} ({names} dają poprawny wynik)",
+        ),
+        ("{condition} ({names} gives the right answer)", "{condition} ({names} give the right answer)"),
+    ),
+    "slips_coincide": Entry("{condition} ({names} dają ten sam wynik)", "{condition} ({names} give the same answer)"),
     "no_solution": Entry(
         "Karta {card}: żadna wartość zmiennej {name} nie daje szukanej wielkości.",
         "Card {card}: no value of the variable {name} gives the quantity that is asked for.",
@@ -126,9 +144,33 @@ ENTRIES = {
         "Karta {card}: w teście brakuje zmiennych: {names}.",
         "Card {card}: a test leaves out the variables {names}.",
     ),
+    "missing_arrays": Entry(
+        "Karta {card}: test musi podać w polu data tablicę {name}, bo karta ją losuje.",
+        "Card {card}: a test must give {name} in its field data, since the card draws it.",
+    ),
+    "no_data": Entry(
+        "Karta {card}: pyta o wartości, a nie ma pola data z tablicami sieci.",
+        "Card {card}: it asks for values, but has no field data with the arrays of the network.",
+    ),
+    "too_many_cells": Entry(
+        "{card}: sieć ma {found} wartości i parametrów, a do liczenia ręcznego może mieć najwyżej {limit}.",
+        "{card}: the network has {found} values and parameters, but at most {limit} can be asked for by hand.",
+    ),
+    "few_choices": Entry(
+        "Karta {card}: {answers}, a choices potrzebuje {needed}; dopisz błędy do diagnose albo told_apart do require.",
+        "Card {card}: {answers}, but choices needs {needed}; add mistakes to diagnose, or told_apart to require.",
+    ),
+    "wrong_answers": Entry(
+        (
+            "z błędów wynika tylko {count} zła odpowiedź",
+            "z błędów wynikają tylko {count} różne złe odpowiedzi",
+            "z błędów wynika tylko {count} różnych złych odpowiedzi",
+        ),
+        ("the mistakes give only {count} wrong answer", "the mistakes give only {count} different wrong answers"),
+    ),
     "refused": Entry(
-        "Karta {card}: tego nie da się policzyć. {reason}",
-        "Card {card}: this cannot be computed. {reason}",
+        "Karta {card}: tego nie da się policzyć: {reason}",
+        "Card {card}: this cannot be computed: {reason}",
     ),
     "unknown_mistake": Entry("Nie ma błędu o nazwie {name}.", "There is no mistake named {name}."),
     "unknown_quantity": Entry(

@@ -91,7 +91,7 @@ ENTRIES = {
         "Is “{found}” one size or two? Write {one} or {two}.",
     ),
     "shape_batch": Entry(
-        "Podaj kształt dla jednego przykładu, bez osi wsadu „{found}”.",
+        "Podaj kształt dla jednego przykładu, bez osi paczki „{found}”.",
         "Give the shape for one example, without the batch axis “{found}”.",
     ),
     "tensor_empty": Entry(

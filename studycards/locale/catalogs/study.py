@@ -20,6 +20,16 @@ ENTRIES = {
     "compare": Entry("Porównaj ze swoją odpowiedzią", "Compare with your own answer"),
     "read_as": Entry("odczytano: {echo}", "read as: {echo}"),
     "right_answer": Entry("Odpowiedź: {answer}", "Answer: {answer}"),
+    "variant": Entry("wariant {code}", "variant {code}"),
+    "panel_given": Entry("Twoja odpowiedź", "Your answer"),
+    "panel_right": Entry("Poprawnie", "Right answer"),
+    "left_out": Entry("bez odpowiedzi", "left out"),
+    "full_solution": Entry("Pełne rozwiązanie:", "Full solution:"),
+    "no_full_solution": Entry("To rozwiązanie jest już pełne.", "This solution is in full already."),
+    "columns": Entry(
+        ("kolumna {first}", "kolumny {first}–{last}", "kolumny {first}–{last}"),
+        ("column {first}", "columns {first}–{last}"),
+    ),
     "progress": Entry("{done} z {total}", "{done} of {total}"),
     "undone": Entry("Cofnięto ostatnią ocenę; to pytanie wraca.", "The last rating is undone; here is that question."),
     "nothing_to_undo": Entry("Nie ma czego cofnąć.", "There is nothing to undo."),
@@ -34,6 +44,9 @@ ENTRIES = {
         ("pominięto {count} kartę", "pominięto {count} karty", "pominięto {count} kart"),
         ("{count} card skipped", "{count} cards skipped"),
     ),
+    "times": Entry(("{count} raz", "{count} razy", "{count} razy"), ("{count} time", "{count} times")),
+    "mistake": Entry("{name}: {times}", "{name}: {times}"),
+    "frequent_mistake": Entry("Najczęstszy błąd: {name} ({times})", "Most frequent mistake: {name} ({times})"),
     "left_today": Entry(
         ("Na dziś została {count} karta.", "Na dziś zostały {count} karty.", "Na dziś zostało {count} kart."),
         ("{count} card is left for today.", "{count} cards are left for today."),
@@ -55,6 +68,10 @@ ENTRIES = {
     ),
     "unknown_card_near": Entry(
         "Nie ma karty „{name}”; czy chodzi o „{nearest}”?", "There is no card '{name}'; did you mean '{nearest}'?"
+    ),
+    "no_variant_code": Entry(
+        "„{code}” to nie kod wariantu; kod to cyfry i litery, np. 4KD7Q.",
+        "'{code}' is no code of a variant; a code is made of digits and letters, such as 4KD7Q.",
     ),
     "unknown_deck": Entry(
         "Nie ma talii „{name}”; listę talii pokazuje: studycards list",
@@ -85,18 +102,95 @@ ENTRIES = {
         "the id '{id}' belongs to a card of the deck '{deck}' already; a card's id is unique in the whole library.",
     ),
     "unknown_prerequisite": Entry(
-        "wymagana karta „{id}” nie istnieje w żadnej talii. {near}", "no deck has the required card '{id}'. {near}"
+        "wymagana karta „{id}” nie istnieje w żadnej talii{near}", "no deck has the required card '{id}'{near}"
     ),
-    "unknown_mistake": Entry("nie ma pomyłki „{name}”. {near}", "there is no mistake '{name}'. {near}"),
+    "unknown_mistake": Entry("nie ma pomyłki „{name}”{near}", "there is no mistake '{name}'{near}"),
     "test_failed": Entry("przykład {number}: {reason}", "test {number}: {reason}"),
     "variant_failed": Entry("tej karty nie da się zadać: {reason}", "this card cannot be asked: {reason}"),
+    "in_step": Entry("etap „{step}”: {reason}", "step '{step}': {reason}"),
+    "example_variables": Entry("dla {variables}", "for {variables}"),
+    "example_seed": Entry("dla ziarna {seed}", "for the seed {seed}"),
+    "example_both": Entry("dla {variables} i ziarna {seed}", "for {variables} and the seed {seed}"),
     "mistake_is_right": Entry(
-        "{names} daje poprawny wynik w {count} z {seeds} wariantów, np. dla {example}; wyklucz je w polu require.",
-        "{names} gives the right answer in {count} of {seeds} variants, such as {example}; exclude them with require.",
+        "{names} daje poprawny wynik w {count} z {seeds} wariantów, np. {example}; dopisz do require: {condition}",
+        "{names} gives the right answer in {count} of {seeds} variants, such as {example}; add to require: {condition}",
     ),
     "mistakes_coincide": Entry(
-        "{names} dają ten sam wynik w {count} z {seeds} wariantów, np. dla {example}; wyklucz je w polu require.",
-        "{names} give the same answer in {count} of {seeds} variants, such as {example}; exclude them with require.",
+        "{names} dają ten sam wynik w {count} z {seeds} wariantów, np. {example}; dopisz do require: {condition}",
+        "{names} give the same answer in {count} of {seeds} variants, such as {example}; add to require: {condition}",
+    ),
+    "mistake_is_right_always": Entry(
+        "{names} daje poprawny wynik w każdym wariancie; usuń tę pomyłkę albo zmień zadanie.",
+        "{names} gives the right answer in every variant; remove the mistake or change what is asked.",
+    ),
+    "mistakes_coincide_always": Entry(
+        "{names} dają ten sam wynik w każdym wariancie; zostaw jedną z nich albo zmień zadanie.",
+        "{names} give the same answer in every variant; leave one of them or change what is asked.",
+    ),
+    "idle_mistakes": Entry(
+        (
+            "{names} nie daje tu nigdy żadnej odpowiedzi; usuń to z diagnose albo zmień zadanie.",
+            "{names} nie dają tu nigdy żadnej odpowiedzi; usuń je z diagnose albo zmień zadanie.",
+            "{names} nie dają tu nigdy żadnej odpowiedzi; usuń je z diagnose albo zmień zadanie.",
+        ),
+        (
+            "{names} never leads to an answer here; remove it from diagnose or change what is asked.",
+            "{names} never lead to an answer here; remove them from diagnose or change what is asked.",
+        ),
+    ),
+    "unseen_arrays": Entry(
+        (
+            "{names}: liczby są losowane, a nie widać ich w pytaniu; dopisz tę tablicę do show albo podaj ją na stałe.",
+            "{names}: liczby są losowane, a nie widać ich w pytaniu; dopisz te tablice do show albo podaj je na stałe.",
+            "{names}: liczby są losowane, a nie widać ich w pytaniu; dopisz te tablice do show albo podaj je na stałe.",
+        ),
+        (
+            "{names} is drawn, but not seen in the question; add it to show, or give fixed numbers.",
+            "{names} are drawn, but not seen in the question; add them to show, or give fixed numbers.",
+        ),
+    ),
+    "given_answer": Entry(
+        "{name} to odpowiedź, a podano ją w data; usuń ją stamtąd albo zapytaj o coś innego.",
+        "{name} is the answer, but data gives it; remove it there or ask something else.",
+    ),
+    "slow_draws": Entry(
+        "warunki odrzuciły {rejected} z {draws} losowań, a dla jednego pytania trzeba było ich {most};"
+        " złagodź require albo losuj z innego zakresu.",
+        "the conditions rejected {rejected} of {draws} draws, and one question took {most};"
+        " relax require or draw from another range.",
+    ),
+    "the_answer": Entry("odpowiedź", "the answer"),
+    "too_many_digits": Entry(
+        "{what}: liczba {size} ma przed przecinkiem więcej cyfr niż {bound};"
+        " tak jest w {count} z {seeds} wariantów, najpierw dla ziarna {seed}; zawęź wartości albo zmień humane.",
+        "{what}: {size} has more than {bound} digits before the decimal point;"
+        " so it is in {count} of {seeds} variants, first for the seed {seed}; narrow the values or change humane.",
+    ),
+    "too_many_decimals": Entry(
+        "{what}: liczba {size} ma po przecinku więcej miejsc niż {bound};"
+        " tak jest w {count} z {seeds} wariantów, najpierw dla ziarna {seed};"
+        " zmień wartości, podaj tolerance albo zmień humane.",
+        "{what}: {size} has more than {bound} decimal places;"
+        " so it is in {count} of {seeds} variants, first for the seed {seed};"
+        " change the values, give a tolerance or change humane.",
+    ),
+    "too_many_cells": Entry(
+        "{what}: komórek jest {size}, a może być najwyżej {bound};"
+        " tak jest w {count} z {seeds} wariantów, najpierw dla ziarna {seed}; zmniejsz tablice albo zmień humane.",
+        "{what}: there are {size} cells, but at most {bound} may be;"
+        " so it is in {count} of {seeds} variants, first for the seed {seed}; use smaller arrays or change humane.",
+    ),
+    "equal_largest": Entry(
+        "gradient zależy od tego, którą z równych największych wartości wybierze {layer}, w {count} z {seeds}"
+        " wariantów, najpierw dla ziarna {seed}; dopisz do require: {condition} albo losuj z większego zakresu.",
+        "the gradient depends on which of several equal largest values {layer} takes in {count} of {seeds} variants,"
+        " first for the seed {seed}; add to require: {condition}, or draw from a larger range.",
+    ),
+    "at_the_kink": Entry(
+        "gradient zależy od umowy, bo wartość na wejściu {layer} trafia dokładnie w punkt załamania, w {count}"
+        " z {seeds} wariantów, najpierw dla ziarna {seed}; dopisz do require: {condition}",
+        "the gradient depends on a convention, since a value that enters {layer} is exactly at its kink, in {count}"
+        " of {seeds} variants, first for the seed {seed}; add to require: {condition}",
     ),
     "home_unusable": Entry(
         "Nie można użyć folderu danych {path} ({reason}); podaj inny przez --home lub STUDYCARDS_HOME.",

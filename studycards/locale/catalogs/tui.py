@@ -61,6 +61,32 @@ ENTRIES = {
         "Space picks up, arrows move, a digit names the place.",
     ),
     "guide_match": Entry("Do każdego numeru dobierz literę.", "Give each number its letter."),
+    "guide_grid": Entry(
+        "Spacja przechodzi do następnej komórki, średnik do następnego wiersza. {near}",
+        "A space goes on to the next cell, a semicolon to the next row. {near}",
+    ),
+    "grid_filled": Entry("Wpisane {filled} z {of}", "{filled} of {of} filled in"),
+    "empty_cells": Entry(
+        ("Pusta komórka: {cells}", "Puste komórki: {cells}", "Puste komórki: {cells}"),
+        ("Empty cell: {cells}", "Empty cells: {cells}"),
+    ),
+    "other_shape": Entry(
+        "Wklejone liczby mają kształt {found}, a potrzebny jest {expected}; nic się nie zmieniło.",
+        "What was pasted has the shape {found}, but {expected} is needed; nothing has changed.",
+    ),
+    "objection": Entry("Etap {number}: {reason}", "Step {number}: {reason}"),
+    "sheet_empty": Entry("Nic jeszcze nie jest wpisane.", "Nothing is filled in yet."),
+    "sheet_left_out": Entry(
+        (
+            "Bez odpowiedzi jest etap {steps}. Ponownie ten sam klawisz idzie dalej mimo to.",
+            "Bez odpowiedzi są etapy {steps}. Ponownie ten sam klawisz idzie dalej mimo to.",
+            "Bez odpowiedzi są etapy {steps}. Ponownie ten sam klawisz idzie dalej mimo to.",
+        ),
+        (
+            "Step {steps} has no answer. The same key again goes on all the same.",
+            "Steps {steps} have no answer. The same key again goes on all the same.",
+        ),
+    ),
     "hint_lead": Entry("Podpowiedź {number}:", "Hint {number}:"),
     "right_answer": Entry("Poprawna odpowiedź:", "Right answer:"),
     "solution": Entry("Rozwiązanie:", "Solution:"),
@@ -69,6 +95,20 @@ ENTRIES = {
     "took": Entry("Czas: {time}", "Time: {time}"),
     "under_a_minute": Entry("niecała minuta", "under a minute"),
     "missed": Entry("Do powtórzenia", "To look at again"),
+    # Exams.
+    "exams": Entry("Egzaminy", "Exams"),
+    "exam_mark": Entry("Ocena", "Mark"),
+    "exam_lost": Entry(
+        (
+            "{count} pytanie nie dało wszystkich punktów: Enter pokazuje je z rozwiązaniem, d dodaje do powtórek.",
+            "{count} pytania nie dały wszystkich punktów: Enter pokazuje je z rozwiązaniami, d dodaje do powtórek.",
+            "{count} pytań nie dało wszystkich punktów: Enter pokazuje je z rozwiązaniami, d dodaje do powtórek.",
+        ),
+        (
+            "{count} question lost points: Enter shows it with its solution, d adds it to the reviews.",
+            "{count} questions lost points: Enter shows them with their solutions, d adds them to the reviews.",
+        ),
+    ),
     # Labels of keys, as short as can be, and what they do.
     "key_check": Entry("sprawdź", "check"),
     "about_check": Entry("Sprawdza odpowiedź.", "Check the answer."),
@@ -134,6 +174,52 @@ ENTRIES = {
     "about_pad_earlier": Entry("Przesuwa element w górę.", "Move an item up."),
     "key_pad_clear": Entry("usuń", "clear"),
     "about_pad_clear": Entry("Usuwa parę z tego wiersza.", "Take the match of this row back."),
+    "key_grid_next": Entry("następna", "next cell"),
+    "about_grid_next": Entry(
+        "Przechodzi do następnej komórki; w ostatniej Enter idzie dalej.",
+        "Go to the next cell; in the last one Enter goes on.",
+    ),
+    "key_grid_left": Entry("komórka", "cell"),
+    "about_grid_left": Entry("Strzałki przechodzą do sąsiedniej komórki.", "The arrows go to the neighbouring cell."),
+    "key_grid_right": Entry("w prawo", "right"),
+    "about_grid_right": Entry("Komórka po prawej.", "The cell on the right."),
+    "key_grid_up": Entry("w górę", "up"),
+    "about_grid_up": Entry("Komórka powyżej.", "The cell above."),
+    "key_grid_down": Entry("w dół", "down"),
+    "about_grid_down": Entry("Komórka poniżej.", "The cell below."),
+    "key_grid_back": Entry("poprzednia", "previous cell"),
+    "about_grid_back": Entry("Wraca do poprzedniej komórki.", "Go back to the previous cell."),
+    "key_grid_first": Entry("początek wiersza", "start of the row"),
+    "about_grid_first": Entry("Pierwsza komórka wiersza.", "The first cell of the row."),
+    "key_grid_last": Entry("koniec wiersza", "end of the row"),
+    "about_grid_last": Entry("Ostatnia komórka wiersza.", "The last cell of the row."),
+    "key_grid_next_matrix": Entry("kanał", "channel"),
+    "about_grid_next_matrix": Entry(
+        "] przechodzi do następnego kanału, [ do poprzedniego.", "] goes to the next channel, [ to the previous one."
+    ),
+    "key_grid_previous_matrix": Entry("poprzedni kanał", "previous channel"),
+    "about_grid_previous_matrix": Entry("Poprzedni kanał.", "The previous channel."),
+    "key_grid_erase": Entry("usuń znak", "erase"),
+    "about_grid_erase": Entry("Usuwa ostatni znak komórki.", "Erase the last character of the cell."),
+    "key_grid_clear": Entry("wyczyść", "clear"),
+    "about_grid_clear": Entry("Czyści komórkę.", "Clear the cell."),
+    "key_step_next": Entry("następny etap", "next step"),
+    "about_step_next": Entry("Przechodzi do następnego etapu.", "Go to the next step."),
+    "key_step_back": Entry("poprzedni etap", "previous step"),
+    "about_step_back": Entry("Wraca do poprzedniego etapu.", "Go back to the previous step."),
+    "key_hand_in": Entry("sprawdź", "check"),
+    "about_hand_in": Entry("Sprawdza całą odpowiedź, z każdego miejsca.", "Check the whole answer, from anywhere."),
+    "key_to_line": Entry("jeden wiersz", "on one line"),
+    "about_to_line": Entry(
+        "Odpowiedź w jednym wierszu, np. 1 2; 3 4; tak można podać też inny kształt.",
+        "Answer on one line, such as 1 2; 3 4; another shape can be given like this, too.",
+    ),
+    "key_to_grid": Entry("siatka", "in a grid"),
+    "about_to_grid": Entry("Odpowiedź komórka po komórce.", "Answer cell by cell."),
+    "key_explain": Entry("pełne rozwiązanie", "full solution"),
+    "about_explain": Entry(
+        "Pokazuje wszystkie wiersze rozwiązania albo je chowa.", "Show every line of the solution, or hide it."
+    ),
     "key_list_down": Entry("wybór", "choose"),
     "about_list_down": Entry("Następna talia; także j.", "Next deck; also j."),
     "key_list_up": Entry("poprzednia talia", "previous deck"),
@@ -175,6 +261,89 @@ ENTRIES = {
     "about_scroll_line_up": Entry("Przewija w górę.", "Scroll up."),
     "key_go_on": Entry("zaczynamy", "let's start"),
     "about_go_on": Entry("Przechodzi do listy talii.", "Go on to the decks."),
+    "key_exams": Entry("egzaminy", "exams"),
+    "about_exams": Entry(
+        "Lista egzaminów: próbny, kolokwium, diagnoza i własne.", "The exams: mock exam, test, diagnosis and your own."
+    ),
+    "key_row_down": Entry("wybór", "choose"),
+    "about_row_down": Entry("Następny wiersz; także j.", "Next row; also j."),
+    "key_row_up": Entry("w górę", "up"),
+    "about_row_up": Entry("Poprzedni wiersz; także k.", "Previous row; also k."),
+    "key_row_page_down": Entry("dziesięć wierszy w dół", "ten rows down"),
+    "about_row_page_down": Entry("Dziesięć wierszy w dół.", "Ten rows down."),
+    "key_row_page_up": Entry("dziesięć wierszy w górę", "ten rows up"),
+    "about_row_page_up": Entry("Dziesięć wierszy w górę.", "Ten rows up."),
+    "key_exam_begin": Entry("zacznij", "begin"),
+    "about_exam_begin": Entry("Zaczyna egzamin; od tej chwili biegnie czas.", "Begin the exam; the clock starts."),
+    "key_exam_resume": Entry("wróć do podejścia", "go on"),
+    "about_exam_resume": Entry(
+        "Wraca do niedokończonego podejścia; czas biegnie dalej.",
+        "Go on with the unfinished attempt; the clock goes on, too.",
+    ),
+    "key_exam_begin_anew": Entry("nowe podejście", "new attempt"),
+    "about_exam_begin_anew": Entry(
+        "Zaczyna nowe podejście z innymi pytaniami.", "Begin another attempt with other questions."
+    ),
+    "key_exam_answer": Entry("zapisz i dalej", "keep, go on"),
+    "about_exam_answer": Entry(
+        "Zapisuje odpowiedź i pokazuje następne pytanie; pusta zostawia je na później.",
+        "Keep the answer and show the next question; an empty one leaves it for later.",
+    ),
+    "key_exam_next": Entry("następne", "next"),
+    "about_exam_next": Entry("Następne pytanie; odpowiedź zostaje zapisana.", "The next question; the answer is kept."),
+    "key_exam_back": Entry("poprzednie", "previous"),
+    "about_exam_back": Entry(
+        "Poprzednie pytanie; odpowiedź zostaje zapisana.", "The previous question; the answer is kept."
+    ),
+    "key_exam_flag": Entry("oznacz", "flag"),
+    "about_exam_flag": Entry(
+        "Oznacza pytanie, żeby do niego wrócić, albo zdejmuje oznaczenie.",
+        "Flag the question to come back to it, or take the flag off.",
+    ),
+    "key_exam_list": Entry("lista pytań", "questions"),
+    "about_exam_list": Entry(
+        "Lista pytań: które mają odpowiedź, które są oznaczone.",
+        "All questions: which are answered, which are flagged.",
+    ),
+    "key_exam_hand_in": Entry("oddaj pracę", "hand in"),
+    "about_exam_hand_in": Entry(
+        "Oddaje pracę; gdy brakuje odpowiedzi, dopiero drugie naciśnięcie.",
+        "Hand in; where answers are missing, by a second press.",
+    ),
+    "key_exam_leave": Entry("przerwij", "pause"),
+    "about_exam_leave": Entry(
+        "Zatrzymuje czas i wraca do listy egzaminów; wszystko jest zapisane.",
+        "Stop the clock and go back to the exams; all is saved.",
+    ),
+    "key_exam_go": Entry("przejdź", "go"),
+    "about_exam_go": Entry(
+        "Pokazuje to pytanie; można też wpisać jego numer.", "Show this question; its number can be typed, too."
+    ),
+    "key_exam_close": Entry("wróć", "back"),
+    "about_exam_close": Entry("Wraca do pytania.", "Go back to the question."),
+    "key_exam_review": Entry("przejrzyj błędy", "review errors"),
+    "about_exam_review": Entry(
+        "Pokazuje po kolei pytania, które nie dały wszystkich punktów.",
+        "Show the questions that lost points, one by one.",
+    ),
+    "key_exam_schedule": Entry("dodaj do powtórek", "add to reviews"),
+    "about_exam_schedule": Entry("Dodaje te pytania do powtórek na dziś.", "Put these questions into today's reviews."),
+    "key_exam_exams": Entry("lista egzaminów", "exams"),
+    "about_exam_exams": Entry("Wraca do listy egzaminów.", "Go back to the exams."),
+    "key_exam_next_lost": Entry("dalej", "next"),
+    "about_exam_next_lost": Entry("Następne z tych pytań.", "The next one of these questions."),
+    "key_exam_previous_lost": Entry("poprzednie", "previous"),
+    "about_exam_previous_lost": Entry("Poprzednie z tych pytań.", "The previous one of these questions."),
+    "key_exam_report": Entry("wynik", "result"),
+    "about_exam_report": Entry("Wraca do wyniku.", "Go back to the result."),
+    "key_exam_grade_0": Entry("źle", "wrong"),
+    "about_exam_grade_0": Entry("Ocenia własną odpowiedź jako złą.", "Grade your own answer as wrong."),
+    "key_exam_grade_1": Entry("częściowo", "partly"),
+    "about_exam_grade_1": Entry(
+        "Ocenia własną odpowiedź jako częściowo dobrą.", "Grade your own answer as partly right."
+    ),
+    "key_exam_grade_2": Entry("dobrze", "right"),
+    "about_exam_grade_2": Entry("Ocenia własną odpowiedź jako dobrą.", "Grade your own answer as right."),
     # The app.
     "palette_prompt": Entry("Szukaj polecenia…", "Find a command…"),
     "how_to_quit": Entry("Wyjście: Ctrl+Q.", "To leave, press Ctrl+Q."),
@@ -191,6 +360,7 @@ ENTRIES = {
         "**Jak wpisywać odpowiedzi**\n"
         "- liczby: `577`, `73 856`, `0,25`, `3/4`, `2,5e6`, a także działania: `3·3·64+1`\n"
         "- kształty w kolejności kanały, wysokość, szerokość: `16x32x32` albo `16 32 32`\n"
+        "- macierze: `1 2; 3 4` albo komórka po komórce; kolejny kanał po `;;`, można też wkleić\n"
         "- słowa: wielkość liter się nie liczy, polskie znaki można pominąć\n"
         "- odpowiedź, której nie da się odczytać, nic nie kosztuje: można ją poprawić\n"
         "\n"
@@ -198,6 +368,7 @@ ENTRIES = {
         "**How to type answers**\n"
         "- numbers: `577`, `73 856`, `0.25`, `3/4`, `2.5e6`, and sums: `3·3·64+1`\n"
         "- shapes as channels, height, width: `16x32x32` or `16 32 32`\n"
+        "- matrices: `1 2; 3 4` or cell by cell; another channel after `;;`, and they can be pasted\n"
         "- words: capitals do not matter, Polish diacritics may be left out\n"
         "- an answer that cannot be read costs nothing: mend it and go on\n"
         "\n"

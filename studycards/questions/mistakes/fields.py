@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from studycards.engine.layers import AvgPool2d, Conv2d, MaxPool2d
 from studycards.engine.names import INPUT
-from studycards.questions.mistakes.mistake import Mistake
+from studycards.questions.mistakes.mistake import QuantityMistake
 from studycards.questions.quantities import nodes_up_to, side
 from studycards.questions.terms import windows
 
@@ -62,7 +62,7 @@ _RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class FieldMistake(Mistake):
+class FieldMistake(QuantityMistake):
     """A wrong receptive field, followed from the input on through windows and branches."""
 
     rule: Rule

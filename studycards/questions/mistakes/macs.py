@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.layers import Conv2d, Linear
-from studycards.questions.mistakes.mistake import MacMistake, Mistake
+from studycards.questions.mistakes.mistake import MacMistake, QuantityMistake
 from studycards.questions.terms import ConvTerms, DenseTerms
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _slip(mistake: str, _: Network, node: Node, shape: Shape) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class DoubledMistake(Mistake):
+class DoubledMistake(QuantityMistake):
     """Two operations for each multiply-add where these are asked for."""
 
     quantities: ClassVar[tuple[str, ...]] = ("macs",)
@@ -52,7 +52,7 @@ class DoubledMistake(Mistake):
 
 
 @dataclass(frozen=True, slots=True)
-class HalvedMistake(Mistake):
+class HalvedMistake(QuantityMistake):
     """The multiply-adds where floating-point operations are asked for."""
 
     quantities: ClassVar[tuple[str, ...]] = ("flops",)
@@ -62,7 +62,7 @@ class HalvedMistake(Mistake):
         return network.macs(ask.of)
 
 
-MAC_MISTAKES: tuple[Mistake, ...] = (
+MAC_MISTAKES: tuple[QuantityMistake, ...] = (
     DoubledMistake("mac.flops_doubled"),
     HalvedMistake("mac.not_doubled"),
     *(MacMistake(name, partial(_slip, name)) for name in _CONVOLUTION),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from studycards.questions.mistakes.mistake import Mistake
+from studycards.questions.mistakes.mistake import QuantityMistake
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Ask
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ElementsMistake(Mistake):
+class ElementsMistake(QuantityMistake):
     """The number of values instead of their bytes."""
 
     quantities: ClassVar[tuple[str, ...]] = ("activation_memory",)

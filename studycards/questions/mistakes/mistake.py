@@ -1,4 +1,4 @@
-"""A mistake: a named wrong rule, which gives the wrong answer of a whole network or of one of its layers."""
+"""A mistake: a named wrong rule. Those here give the wrong quantity of a whole network or of one of its layers."""
 
 from __future__ import annotations
 
@@ -30,11 +30,16 @@ BIASED = (Conv2d, ConvTranspose2d, Linear)
 
 @dataclass(frozen=True, slots=True)
 class Mistake(ABC):
-    """A wrong rule. Its `id` also names the sentence of the catalog `mistakes` that tells the learner about it."""
+    """A wrong rule. Its `id` also names it in the catalogs: what it is called, and what the learner is told."""
 
     id: str
     quantities: ClassVar[tuple[str, ...]]
     """What a card must ask for the rule to be about it."""
+
+    @property
+    def title(self) -> Message:
+        """Name the slip in a few words, as a line of a statistic."""
+        return message(f"mistake_names.{self.id}")
 
     @property
     def feedback(self) -> Message:
@@ -45,6 +50,11 @@ class Mistake(ABC):
         """Say whether this is a mistake about `quantity` (as a card asks it)."""
         return quantity in self.quantities
 
+
+@dataclass(frozen=True, slots=True)
+class QuantityMistake(Mistake, ABC):
+    """A wrong rule for what a network has without any numbers in it: sizes, counts, fields."""
+
     @abstractmethod
     def answer(self, network: Network, ask: Ask) -> Answer | None:
         """Return what the rule gives for the asked layer, or for the whole network with every layer got wrong.
@@ -54,7 +64,7 @@ class Mistake(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeMistake(Mistake):
+class ShapeMistake(QuantityMistake):
     """A wrong output shape; `slip` gives it for a layer and the shape that enters, None where it changes nothing."""
 
     slip: ShapeSlip
@@ -83,7 +93,7 @@ class ShapeMistake(Mistake):
 
 
 @dataclass(frozen=True, slots=True)
-class CountMistake(Mistake, ABC):
+class CountMistake(QuantityMistake, ABC):
     """A wrong count of layers, which are added up.
 
     `slip` gives it for a node and the shape that enters it, None where the rule changes nothing.

@@ -1,8 +1,8 @@
-"""What to tell whoever followed a wrong rule: which slip it is and what to do instead."""
+"""What to tell whoever followed a wrong rule about sizes, counts, memory or fields."""
 
 from studycards.locale.language import Entry
 
-ENTRIES = {
+QUANTITIES = {
     # Output sizes: ⌊(n + 2p − d(k − 1) − 1)/s⌋ + 1.
     "size.no_plus_one": Entry(
         "Brakuje +1: to liczba przesunięć okna, a pozycji jest o jedną więcej. Po podzieleniu przez krok dodaj 1.",
@@ -46,7 +46,7 @@ ENTRIES = {
         "The size ⌈n/s⌉ holds only for 'same' padding. Here the padding is given: put it into the formula.",
     ),
     "size.pool_stride1": Entry(
-        "Okno poolingu przesunięto co 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
+        "Okno poolingu przesuwano o 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
         "The pooling window was moved by 1. Its stride is the window size unless given: divide by s.",
     ),
     # Output sizes of a transposed convolution: (n − 1)s − 2p + k.
@@ -138,7 +138,7 @@ ENTRIES = {
     ),
     "par.dense_no_flatten": Entry(
         "Wejść policzono tyle, ile jest kanałów. Warstwa gęsta widzi wszystkie spłaszczone wartości: C·H·W.",
-        "The inputs were counted as channels. A dense layer sees all the flattened values: C·H·W.",
+        "The channels were counted as the inputs. A dense layer sees all the flattened values: C·H·W.",
     ),
     "par.dense_bias_in": Entry(
         "Biasów policzono tyle, ile jest wejść. Jest po jednym na wyjście.",
@@ -187,7 +187,7 @@ ENTRIES = {
     ),
     "rf.stride_included": Entry(
         "Wliczono krok samej warstwy. Działa on dopiero na następne: mnóż przez kroki warstw wcześniejszych.",
-        "The layer's own stride was included. It acts on the layers behind it: multiply by the strides before it.",
+        "The layer's own stride was included. It acts on the layers after it: multiply by the strides before it.",
     ),
     "rf.no_pool": Entry(
         "Pominięto pooling: jego okno też poszerza pole, a jego krok mnoży dalsze przyrosty.",
@@ -206,4 +206,3 @@ ENTRIES = {
         "The kernel sides were multiplied. The field grows by addition: two 3×3 convolutions see 5×5, not 9×9.",
     ),
 }
-"""Named by the ids of the library in `studycards.questions.mistakes`."""

@@ -1,0 +1,160 @@
+"""From the variant of a card to the question about it: texts filled in, hints and solution worked out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pkgutil import resolve_name
+from typing import TYPE_CHECKING
+
+from studycards.decks.varied import ComputedCard
+from studycards.engine.layers import written_shape
+from studycards.locale import Text, message
+from studycards.questions.computed import CountQuestion, InverseQuestion, ShapeQuestion, SizeQuestion
+from studycards.questions.layouts import CHANNELS_FIRST
+from studycards.questions.listing import joined
+from studycards.questions.number import NumberQuestion
+from studycards.questions.placeholders import fill, worked_expression, written_number
+from studycards.questions.quantities import SIZES
+from studycards.questions.solution import work_out
+from studycards.questions.tolerance import shown_exactly, written_answer
+from studycards.questions.variant import refusals, shared_fields
+from studycards.questions.varying import drawn_variant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from studycards.decks.varied import NetworkCard, NumberCard, VariedCard
+    from studycards.locale import Message
+    from studycards.questions.question import Question
+    from studycards.questions.variant import InverseVariant, NetworkVariant, SharedFields, Variant
+
+CONVENTIONS = {
+    "weights": "computed.counted_weights",
+    "biases": "computed.counted_biases",
+    "macs": "computed.counted_macs",
+    "flops": "computed.counted_flops",
+    "activation_memory": "computed.counted_bytes",
+}
+"""What is counted, where courses differ: said beside the question."""
+
+BYTES = Text.same("B")
+
+
+POSERS = {
+    "Variant": "posing:posed_number",
+    "NetworkVariant": "posing:posed_count",
+    "InverseVariant": "posing:posed_inverse",
+    "ValueVariant": "values.posing:posed_value",
+    "SheetVariant": "sheet:posed_sheet",
+    "ComparisonVariant": "comparison:posed_comparison",
+}
+"""What makes the question about each kind of variant; imported with its first one, since arrays cost 75 ms of NumPy."""
+
+
+def ask_varied(card: VariedCard, prompt: str, seed: int) -> Question:
+    """Return the variant of `card` that `seed` draws.
+
+    Raises:
+        StudycardsError: the card has no such variant, or its answer cannot be computed.
+    """
+    with refusals(card):
+        return posed(card, prompt, seed, drawn_variant(card, seed))
+
+
+def posed(card: VariedCard, prompt: str, seed: int, variant: Variant) -> Question:
+    """Return the question about one variant of `card`.
+
+    Raises:
+        EngineError: a text of the card or the answer cannot be computed.
+    """
+    fields = shared_fields(card, prompt, seed, variant.names)
+    if isinstance(card, ComputedCard) and card.choices is not None:
+        from studycards.questions.drawn_choice import posed_choice  # noqa: PLC0415 - few computed cards are chosen
+
+        return posed_choice(card, variant, fields)
+    return posed_typed(card, variant, fields)
+
+
+def posed_typed(card: VariedCard, variant: Variant, fields: SharedFields) -> Question:
+    """Return the question whose answer is typed."""
+    poser = f"studycards.questions.{POSERS[type(variant).__name__]}"
+    pose: Callable[[VariedCard, Variant, SharedFields], Question] = resolve_name(poser)
+    return pose(card, variant, fields)
+
+
+def posed_count(card: NetworkCard, variant: NetworkVariant, fields: SharedFields) -> ShapeQuestion | CountQuestion:
+    """Return the question about a shape or a count."""
+    worked = work_out(variant.network, variant.ask, card.layout)
+    fields["hints"] += worked.hints
+    if isinstance(variant.answer, tuple):
+        is_size = variant.ask.quantity in SIZES
+        return (SizeQuestion if is_size else ShapeQuestion)(
+            **fields,
+            answer=Text.same(written_shape(_shortest(variant.answer))),
+            solution=worked.solution,
+            value=variant.answer,
+            layout=CHANNELS_FIRST if is_size else card.layout,
+            wrong=variant.wrong,
+        )
+    convention = CONVENTIONS.get(variant.ask.quantity)
+    unit = BYTES if variant.ask.quantity == "activation_memory" else None
+    answer = written_number(variant.answer)
+    return CountQuestion(
+        **fields,
+        answer=answer if unit is None else message("computed.with_unit", number=answer, unit=unit),
+        solution=worked.solution,
+        value=variant.answer,
+        tolerance=variant.tolerance,
+        wrong=variant.wrong,
+        unit=unit,
+        convention=None if convention is None else message(convention),
+    )
+
+
+def _shortest(shape: tuple[int, ...]) -> tuple[int, ...]:
+    """Return a square size as its side."""
+    return shape[:1] if len(shape) == 2 and shape[0] == shape[1] else shape
+
+
+def posed_inverse(card: NetworkCard, variant: InverseVariant, fields: SharedFields) -> InverseQuestion:
+    """Return the question for which value a quantity is what it should be."""
+    assert isinstance(variant.answer, Fraction)
+    unknown = variant.unknown
+    also = [written_number(value) for value in variant.right[1:]]
+    answer = written_number(variant.answer)
+    worked = work_out(variant.network, variant.ask, card.layout)
+    found = message("computed.found", name=unknown.name, value=variant.answer)
+    fields["hints"] += worked.formula
+    return InverseQuestion(
+        **fields,
+        answer=message("computed.fitting", value=answer, others=joined("; ", also)) if also else answer,
+        solution=(found, *worked.solution),
+        value=variant.answer,
+        wrong=variant.wrong,
+        unknown=unknown,
+    )
+
+
+def posed_number(card: NumberCard, variant: Variant, fields: SharedFields) -> NumberQuestion:
+    """Return the question about the value of an expression."""
+    assert isinstance(variant.answer, Fraction)
+    answer = written_answer(card.tolerance, variant.answer)
+    unit = None if card.unit is None else fill(card.unit, variant.names)
+    return NumberQuestion(
+        **fields,
+        answer=answer if unit is None else message("computed.with_unit", number=answer, unit=unit),
+        solution=_worked_number(card, variant.answer, variant, answer),
+        value=variant.answer,
+        tolerance=card.tolerance,
+        unit=unit,
+        wrong=variant.wrong,
+    )
+
+
+def _worked_number(card: NumberCard, value: Fraction, variant: Variant, answer: Text) -> tuple[Message, ...]:
+    """Return the expression of the answer with this variant's numbers; a bare number or name needs none."""
+    worked = worked_expression(card.answer, variant.names)
+    if worked is None or worked == answer:
+        return ()
+    sentence = "computed.plain_step" if shown_exactly(card.tolerance, value) else "computed.rounded_step"
+    return (message(sentence, formula=worked, result=answer),)
