@@ -16,6 +16,7 @@ from studycards.memory.scheduler import next_state, wait
 from studycards.memory.settings import RULES, check_setting, read_limits, read_rules
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -104,6 +105,22 @@ class Memory:
     def events(self) -> Iterator[ReviewEvent]:
         """Yield the answers that stand, oldest first, each under the present name of its prompt."""
         return self._store.events()
+
+    def mistake_counts(self, since_day: int | None = None) -> dict[str, Counter[str]]:
+        """Return how often each mistake was made on each prompt, by the ids of both.
+
+        Args:
+            since_day: the first study day that counts; all of them when None.
+        """
+        from collections import Counter  # noqa: PLC0415 - only a statistic counts
+
+        rollover_hour = self._rules().rollover_hour
+        counts: dict[str, Counter[str]] = {}
+        for moment, prompt, mistakes in self._store.mistakes():
+            if since_day is None or study_day(moment, rollover_hour) >= since_day:
+                for mistake in mistakes:
+                    counts.setdefault(mistake, Counter())[prompt] += 1
+        return counts
 
     def state(self, prompt: str) -> PromptState | None:
         """Return the schedule of `prompt`; None for a new one."""

@@ -37,6 +37,11 @@ _REVIEWS = """
     FROM standing WHERE kind = 'review' ORDER BY position
 """
 
+_MISTAKES = """
+    SELECT position, prompt, at_ms, offset_minutes, mistakes
+    FROM standing WHERE kind = 'review' AND mistakes <> '[]' ORDER BY position
+"""
+
 _RENAMES = "SELECT position, target, prompt FROM events WHERE kind = 'rename' ORDER BY position"
 
 _ALL_ENTRIES = "SELECT position, target, prompt, rating, at_ms, offset_minutes FROM standing ORDER BY position"
@@ -137,6 +142,12 @@ class Store:
         renames = self._renames()
         for row in self._stream(_REVIEWS):
             yield _event(row, renames)
+
+    def mistakes(self) -> Iterator[tuple[Moment, str, list[str]]]:
+        """Yield for each answer that stands and showed mistakes when it was, its prompt and their ids."""
+        renames = self._renames()
+        for position, prompt, at_ms, offset_minutes, mistakes in self._stream(_MISTAKES):
+            yield Moment(at_ms, offset_minutes), present_name(prompt, position, renames), json.loads(mistakes)
 
     def last_event(self) -> ReviewEvent | None:
         """Return the newest answer that stands, under the present name of its prompt."""

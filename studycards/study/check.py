@@ -1,14 +1,16 @@
-"""Check decks: what the reader finds in each file, how the files fit together, and that every variant can be asked."""
+"""Check decks and exams: what the reader finds in each file, how the files fit together, that all can be asked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from studycards.decks.locations import builtin_folder, deck_files, read_source
+from studycards.decks.blueprint_reader import read_blueprint
+from studycards.decks.locations import builtin_folder, deck_files, exam_files, read_source
 from studycards.decks.problems import Problem
 from studycards.decks.reader import read_deck
-from studycards.decks.varied import VariedCard
+from studycards.decks.varied import NetworkCard, VariedCard
+from studycards.study.exam.checking import exam_problems
 from studycards.study.links import Links
 from studycards.study.proof import prove
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from studycards.decks.blueprint_reader import ReadBlueprint
     from studycards.decks.model import Deck
     from studycards.decks.reader import ReadDeck
     from studycards.study.proof import Finding
@@ -32,22 +35,28 @@ class CheckReport:
 
 
 def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
-    """Check deck files and all decks in folders; each card with variables is asked with `seeds` different seeds.
+    """Check decks and blueprints of exams, those in folders, too; each card with variables is asked with `seeds` seeds.
 
-    The ids of the built-in decks count as taken, since they share one library with the decks that are checked.
+    The ids of the built-in decks and exams count as taken, since they share one library with what is checked.
 
     Raises:
         StudycardsError: a path does not exist.
     """
+    paths = tuple(paths)
     files = deck_files(paths)
     reads = [read_deck(file, read_source(file)) for file in files]
     decks = [read.deck for read in reads if read.deck is not None]
-    links = Links([*_builtin_besides(files), *decks])
+    library = [*_builtin_besides(files), *decks]
+    links = Links(library)
+    exams = [read_blueprint(file, read_source(file)) for file in exam_files(paths)]
     return CheckReport(
-        files=len(files),
+        files=len(files) + len(exams),
         cards=sum(len(deck.cards) for deck in decks),
         variants=sum(_seeds(card, seeds) for deck in decks for card in deck.cards if isinstance(card, VariedCard)),
-        problems=tuple(problem for read in reads for problem in _problems(read, links, seeds)),
+        problems=(
+            *(problem for read in reads for problem in _problems(read, links, seeds)),
+            *exam_problems(exams, {deck.id: deck.cards for deck in library}, _builtin_exams_besides(exams)),
+        ),
     )
 
 
@@ -55,6 +64,14 @@ def _builtin_besides(files: Iterable[Path]) -> list[Deck]:
     checked = {file.resolve() for file in files}
     others = [file for file in deck_files([builtin_folder()]) if file.resolve() not in checked]
     return [deck for file in others if (deck := read_deck(file, read_source(file)).deck) is not None]
+
+
+def _builtin_exams_besides(reads: Iterable[ReadBlueprint]) -> set[str]:
+    """Return the ids of the built-in exams that are not checked themselves."""
+    checked = {read.path.resolve() for read in reads}
+    others = [file for file in exam_files([builtin_folder()]) if file.resolve() not in checked]
+    blueprints = (read_blueprint(file, read_source(file)).blueprint for file in others)
+    return {blueprint.id for blueprint in blueprints if blueprint is not None}
 
 
 def _problems(read: ReadDeck, links: Links, seeds: int) -> Iterator[Problem]:
@@ -69,8 +86,9 @@ def _problems(read: ReadDeck, links: Links, seeds: int) -> Iterator[Problem]:
 
 
 def _seeds(card: VariedCard, seeds: int) -> int:
-    """Return how many seeds are worth trying: a card without variables has one variant."""
-    return seeds if card.variables else 1
+    """Return how many seeds are worth trying: a card of which nothing is drawn has one variant."""
+    arrays = card.experiment.data if isinstance(card, NetworkCard) and card.experiment else ()
+    return seeds if card.variables or any(array.values for array in arrays) else 1
 
 
 def _problem(read: ReadDeck, card: str, finding: Finding) -> Problem:

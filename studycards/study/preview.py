@@ -12,12 +12,16 @@ from studycards.decks.locations import builtin_folder, deck_files
 from studycards.engine.errors import nearest_name
 from studycards.errors import StudycardsError
 from studycards.questions import Unreadable, ask
+from studycards.study.seeds import seed_of
 
 if TYPE_CHECKING:
     from studycards.questions import Question, Reading, Verdict
 
 OF_DECK = ":"
 """Between the path of a deck and the id of one of its cards."""
+
+OF_VARIANT = "#"
+"""Between the id of a card and the code of one of its variants."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,20 +37,22 @@ def preview(name: str, home: Path, *, seed: int, typed: str | None = None) -> Pr
     """Return the question of the card, or of the one prompt of it, that `name` means; `typed` is an answer to it.
 
     Args:
-        name: an id of the built-in decks or of those in the data folder `home`, or `path/deck.yaml:id` for any other.
+        name: an id of the built-in decks or of those in the data folder `home`, or `path/deck.yaml:id` for any other;
+            with the code of a variant behind it, `id#4KD7Q`, that one is drawn.
         home: the data folder, which need not exist.
-        seed: draws the variant.
+        seed: draws the variant where `name` has no code.
         typed: what a learner would type.
 
     Raises:
-        StudycardsError: there is no such card, or it cannot be asked.
+        StudycardsError: there is no such card or code, or the card cannot be asked.
     """
-    path, _, prompt = name.rpartition(OF_DECK)
+    path, _, named = name.rpartition(OF_DECK)
+    prompt, _, code = named.partition(OF_VARIANT)
     own = [folder] if (folder := home / "decks").is_dir() else []
     files = deck_files([Path(path)] if path else [builtin_folder(), *own])
     library = Library.load(files, DeckCache.open(home / "cache.db"))
     try:
-        question = _question(library, prompt, seed)
+        question = _question(library, prompt, seed_of(code) if code else seed)
     finally:
         library.close()
     if typed is None:
@@ -57,7 +63,8 @@ def preview(name: str, home: Path, *, seed: int, typed: str | None = None) -> Pr
 
 
 def _question(library: Library, prompt: str, seed: int) -> Question:
-    """Return the question of a prompt; a card stands for the first of its prompts."""
+    """Return the question of a prompt, by its present or an earlier id; a card stands for its first prompt."""
+    prompt = dict(library.renames()).get(prompt, prompt)
     if library.deck_of(prompt) is None:
         raise _no_card(library, card_of(prompt))
     card = library.card(prompt)

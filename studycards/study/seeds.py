@@ -7,11 +7,40 @@ from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING
 
+from studycards.errors import StudycardsError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 SEED_LIMIT = 2**31
 """Seeds are below this, so that they fit every integer column and are short enough to type."""
+
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Of Crockford's base 32, which has no letters that look like others."""
+
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+
+
+def variant_code(seed: int) -> str:
+    """Return a short name of the variant that `seed` draws: at most 7 signs for the seed of a session."""
+    if seed < 0:
+        return f"-{variant_code(-seed)}"
+    high, low = divmod(seed, len(_DIGITS))
+    return (variant_code(high) if high else "") + _DIGITS[low]
+
+
+def seed_of(code: str) -> int:
+    """Return the seed that `variant_code` named, in capitals or not; `O` is read as 0, `I` and `L` as 1.
+
+    Raises:
+        StudycardsError: `code` is no such name.
+    """
+    seed = 0
+    for sign in code.removeprefix("-").upper().translate(_LOOK_ALIKES) or "?":
+        if sign not in _DIGITS:
+            raise StudycardsError("study.no_variant_code", code=code)
+        seed = seed * len(_DIGITS) + _DIGITS.index(sign)
+    return -seed if code.startswith("-") else seed
 
 
 def fresh_seeds() -> Callable[[], int]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from studycards.locale import Text
     from studycards.memory import Clock
     from studycards.questions import Question
+    from studycards.study.mistakes import MadeMistake
     from studycards.study.plan import Plan
 
 LONGEST_ANSWER_MS = 10 * 60_000
@@ -226,7 +227,16 @@ class Session:
                 for question in missed
                 if first[question.prompt].outcome is not Outcome.RIGHT
             ),
+            frequent=self._frequent_mistake(),
         )
+
+    def _frequent_mistake(self) -> MadeMistake | None:
+        names = [name for rated in self._rated for name in rated.answer.mistakes]
+        if len(set(names)) == len(names):
+            return None
+        from studycards.study.mistakes import frequent_mistake  # noqa: PLC0415 - all mistakes; few sessions repeat one
+
+        return frequent_mistake(names)
 
     def _open_question(self) -> Question | None:
         """Return the question that waits for an answer."""

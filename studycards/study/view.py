@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message, Text
     from studycards.memory import Rating, Wait
     from studycards.questions import Question, Reading, Verdict
+    from studycards.study.mistakes import MadeMistake
 
 
 class Mode(StrEnum):
@@ -43,7 +44,8 @@ class Summary:
     """What the session came to.
 
     `answered` counts the prompts that were answered, `right`, `partial` and `wrong` how their first answers were
-    graded (self-graded ones by their rating). `left` counts what still waits today after a review.
+    graded (self-graded ones by their rating). `left` counts what still waits today after a review. `frequent` is the
+    mistake that was made most often, where one was made more than once.
     """
 
     answered: int = 0
@@ -54,6 +56,7 @@ class Summary:
     seconds: int = 0
     left: int = 0
     missed: tuple[Missed, ...] = ()
+    frequent: MadeMistake | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

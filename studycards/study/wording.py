@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.memory import Rating
-from studycards.questions import Outcome
+from studycards.questions import Outcome, Question
+from studycards.study.seeds import variant_code
 from studycards.study.view import Phase
 
 if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.memory import Wait
     from studycards.questions import Verdict
+    from studycards.study.mistakes import MadeMistake
     from studycards.study.view import SessionView, Summary
 
 DAYS_A_MONTH = 30.4375
@@ -57,6 +59,16 @@ def outcome_words(verdict: Verdict) -> Message:
     return message(f"study.{verdict.outcome.value}")
 
 
+def variant_words(question: Question) -> Message | None:
+    """Name the variant, so that it can be told to others and looked at again; None where nothing is drawn."""
+    return message("study.variant", code=variant_code(question.seed)) if question.drawn else None
+
+
+def explains_in_full(question: Question) -> bool:
+    """Whether there is a longer solution to ask for; it is not made to find out."""
+    return type(question).worked_in_full is not Question.worked_in_full
+
+
 def summary_words(summary: Summary) -> tuple[Message, ...]:
     """Say what the session came to, one sentence a line."""
     lines = [message("study.answered", count=summary.answered)]
@@ -66,7 +78,15 @@ def summary_words(summary: Summary) -> tuple[Message, ...]:
         )
     if summary.skipped:
         lines.append(message("study.skipped", count=summary.skipped))
+    if summary.frequent is not None:
+        times = message("study.times", count=summary.frequent.count)
+        lines.append(message("study.frequent_mistake", name=summary.frequent.title, times=times))
     return tuple(lines)
+
+
+def mistake_words(mistake: MadeMistake) -> Message:
+    """Say how often a mistake was made."""
+    return message("study.mistake", name=mistake.title, times=message("study.times", count=mistake.count))
 
 
 def next_words(days: int | None) -> Message | str:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from studycards.locale.language import LanguageCode
     from studycards.memory import Clock
     from studycards.questions import Question
+    from studycards.study.exam.hall import ExamHall
+    from studycards.study.mistakes import MadeMistake
     from studycards.study.plan import Plan
     from studycards.study.session import Session
 
@@ -46,8 +48,11 @@ class DeckSummary:
 class Workspace:
     """The data folder of one learner together with the decks of this run."""
 
-    def __init__(self, home: Path, library: Library, memory: Memory, clock: Clock, language: Language) -> None:
+    def __init__(
+        self, home: Path, library: Library, memory: Memory, clock: Clock, language: Language, *, builtin: Path
+    ) -> None:
         self.home = home
+        self._builtin = builtin
         self.language = language
         self._library = library
         self._memory = memory
@@ -83,10 +88,11 @@ class Workspace:
             own.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StudycardsError("study.home_unusable", path=str(home), reason=error.strerror or "") from error
-        files = deck_files([builtin or builtin_folder(), own, *decks])
+        builtin = builtin or builtin_folder()
+        files = deck_files([builtin, own, *decks])
         memory = Memory.open(home / "reviews.db", clock)
         library = Library.load(files, DeckCache.open(home / "cache.db"))
-        workspace = cls(home, library, memory, clock, _language(language, memory, environment or {}))
+        workspace = cls(home, library, memory, clock, _language(language, memory, environment or {}), builtin=builtin)
         workspace._follow_renames()
         return workspace
 
@@ -161,6 +167,13 @@ class Workspace:
         """Return the cards of the decks (all when empty), each with the id of its deck."""
         return ((deck.id, card) for deck in self._chosen(decks) for card in self._library.cards(deck))
 
+    def mistakes(self, days: int | None = None) -> tuple[MadeMistake, ...]:
+        """Return the mistakes in the log, the commonest first; only those of the last `days` study days where given."""
+        from studycards.study.mistakes import made_mistakes  # noqa: PLC0415 - the library of mistakes, 40 ms
+
+        since_day = None if days is None else self._memory.today() - days + 1
+        return made_mistakes(self._memory.mistake_counts(since_day), self._library.deck_of)
+
     def review(self, decks: Sequence[str] = ()) -> Session:
         """Begin a session with what the schedule brings today."""
         from studycards.study.plan import ReviewPlan  # noqa: PLC0415 - as in `_session`
@@ -191,6 +204,21 @@ class Workspace:
         seeds = fresh_seeds() if seed is None else seeds_from(seed)
         order = shuffled(self._quiz_prompts(decks, keep), seeds())
         return self._session(QuizPlan(order[:count], self._memory if schedule else None), seeds)
+
+    @property
+    def exams(self) -> ExamHall:
+        """The exams that can be sat with these decks."""
+        from studycards.study.exam.hall import ExamHall  # noqa: PLC0415 - PyYAML and the questions, not for a review
+
+        return ExamHall(
+            self.home,
+            self._builtin,
+            decks=lambda: {deck.id: self._library.cards(deck) for deck in self._library.decks},
+            pose=self._pose,
+            clock=self._clock,
+            record=self._memory.record,
+            seeds=fresh_seeds(),
+        )
 
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks

@@ -1,0 +1,264 @@
+"""An exam while it is sat: each step a new snapshot, kept on the disk before it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from studycards.locale import message
+from studycards.memory import Answer, Rating
+from studycards.questions import Unreadable
+from studycards.study.exam.marking import outcome_of, report_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from fractions import Fraction
+    from pathlib import Path
+
+    from studycards.locale import Message, Text
+    from studycards.memory import Clock
+    from studycards.questions import Question
+    from studycards.study.exam.attempt import Attempt
+    from studycards.study.exam.marking import GradedItem, Report
+
+UNSAVED_MS = 30_000
+"""How much used time may be lost where the program is killed between two steps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One question in the list of all."""
+
+    topic: Text
+    points: int
+    answered: bool
+    flagged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExamView:
+    """The exam at one moment.
+
+    `at` is the place of the open question, `typed` the answer that is kept for it. `notice` says what came of the
+    last step. Once handed in there is a `report`.
+    """
+
+    title: Text
+    slots: tuple[Slot, ...]
+    at: int
+    question: Question
+    typed: str
+    seconds_left: int
+    notice: Message | None = None
+    report: Report | None = None
+    scheduled: bool = False
+
+    @property
+    def slot(self) -> Slot:
+        """The open question in the list."""
+        return self.slots[self.at]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(slot.answered for slot in self.slots)
+
+
+class Exam:
+    """An attempt at an exam.
+
+    Args:
+        attempt: what was drawn, and what was answered before.
+        questions: those of its items.
+        folder: where it is kept.
+        clock: measures the time while the exam is open.
+        record: writes an answer to the review log.
+    """
+
+    def __init__(
+        self,
+        attempt: Attempt,
+        questions: Sequence[Question],
+        *,
+        folder: Path,
+        clock: Clock,
+        record: Callable[[Answer], object],
+    ) -> None:
+        self._attempt = attempt
+        self._blueprint = attempt.blueprint
+        self._questions = questions
+        self._folder = folder
+        self._clock = clock
+        self._record = record
+        self._used_before_ms = attempt.used_ms
+        self._opened_ms = clock().at_ms
+        self._warned = False
+        self._report = report_on(attempt, questions) if attempt.handed_in else None
+        self.view = self._viewed(None)
+
+    @property
+    def attempt(self) -> Attempt:
+        """What is kept of the exam."""
+        return self._attempt
+
+    def answer(self, typed: str) -> ExamView:
+        """Keep an answer and open the next question; one that cannot be read is not kept."""
+        kept = self.keep(typed)
+        return kept if kept.notice is not None or kept.report is not None else self.move(1)
+
+    def keep(self, typed: str) -> ExamView:
+        """Keep an answer and stay at its question; one that cannot be read is not kept."""
+        if self._is_over():
+            return self.view
+        reading = self._questions[self._attempt.at].read(typed)
+        if isinstance(reading, Unreadable):
+            return self._show(reading.reason)
+        self._save(self._attempt.answered(typed))
+        return self._show(None)
+
+    def move(self, by: int) -> ExamView:
+        """Open the question `by` places further; at the end it is said what still has no answer."""
+        place = self._attempt.at + by
+        return self.go(min(max(place, 0), self._last), self._what_is_open() if place > self._last else None)
+
+    def go(self, place: int, notice: Message | None = None) -> ExamView:
+        """Open the question at a place, from 0."""
+        if self._is_over():
+            return self.view
+        if not 0 <= place <= self._last:
+            return self._show(message("exam.no_such_question", last=self._last + 1))
+        self._save(replace(self._attempt, at=place))
+        return self._show(notice)
+
+    def flag(self) -> ExamView:
+        """Flag the open question, or take the flag off."""
+        if self._is_over():
+            return self.view
+        self._save(replace(self._attempt, flagged=self._attempt.flagged ^ {self._attempt.at}))
+        return self._show(None)
+
+    def hand_in(self) -> ExamView:
+        """Take no more answers and mark the exam; where answers are missing, only when asked to a second time."""
+        if self._is_over():
+            return self.view
+        if self._attempt.open_places and not self._warned:
+            self._show(message("exam.hand_in_open", **self._named_open()))
+            self._warned = True
+            return self.view
+        return self._close(None)
+
+    def tick(self) -> ExamView:
+        """Look at the clock: say how much time is left, or that it is over."""
+        if not self._is_over():
+            if self._used_ms() - self._attempt.used_ms >= UNSAVED_MS:
+                self._save(self._attempt)
+            self.view = replace(self.view, seconds_left=self._seconds_left())
+        return self.view
+
+    def leave(self) -> ExamView:
+        """Stop the clock and keep what there is, to go on later."""
+        if not self._is_over():
+            self._save(self._attempt)
+        return self.view
+
+    def grade(self, place: int, score: Fraction) -> ExamView:
+        """Take the learner's own grade, from 0 to 1, of an answer that no program can grade."""
+        scores = {**self._attempt.own_scores, place: float(score)}
+        self._write(replace(self._attempt, own_scores=scores))
+        self._report = report_on(self._attempt, self._questions)
+        return self._show(None)
+
+    def schedule_lost(self) -> ExamView:
+        """Put the questions that lost points into the schedule, once: each as an answer that was rated Again."""
+        if self._report is None or self._attempt.scheduled:
+            return self.view
+        for item in self._report.lost:
+            self._record(_missed(item))
+        self._write(replace(self._attempt, scheduled=True))
+        return self._show(message("exam.scheduled", count=len(self._report.lost)))
+
+    @property
+    def _last(self) -> int:
+        return len(self._attempt.items) - 1
+
+    def _used_ms(self) -> int:
+        """Return how long the exam has been open; a clock that was put back takes nothing away."""
+        return max(self._attempt.used_ms, self._used_before_ms + self._clock().at_ms - self._opened_ms)
+
+    def _seconds_left(self) -> int:
+        left_ms = self._blueprint.minutes * 60_000 - self._used_ms()
+        return max(0, -(-left_ms // 1000))
+
+    def _is_over(self) -> bool:
+        """Tell whether answers are taken no more; when the time is up, the exam is handed in as it is."""
+        if self._report is None and not self._seconds_left():
+            self._close(message("exam.time_is_up"))
+        return self._report is not None
+
+    def _close(self, notice: Message | None) -> ExamView:
+        limit_ms = self._blueprint.minutes * 60_000
+        self._write(replace(self._attempt, handed_in=True, used_ms=min(self._used_ms(), limit_ms)))
+        self._report = report_on(self._attempt, self._questions)
+        return self._show(notice)
+
+    def _save(self, attempt: Attempt) -> None:
+        self._write(replace(attempt, used_ms=self._used_ms()))
+
+    def _write(self, attempt: Attempt) -> None:
+        attempt.save(self._folder)
+        self._attempt = attempt
+
+    def _what_is_open(self) -> Message:
+        if not self._attempt.open_places:
+            return message("exam.all_answered")
+        return message("exam.last_question", **self._named_open())
+
+    def _named_open(self) -> dict[str, object]:
+        places = self._attempt.open_places
+        return {"count": len(places), "numbers": ranges([place + 1 for place in places])}
+
+    def _show(self, notice: Message | None) -> ExamView:
+        self._warned = False
+        self.view = self._viewed(notice)
+        return self.view
+
+    def _viewed(self, notice: Message | None) -> ExamView:
+        attempt = self._attempt
+        return ExamView(
+            title=self._blueprint.title,
+            slots=tuple(self._slot(place) for place in range(len(attempt.items))),
+            at=attempt.at,
+            question=self._questions[attempt.at],
+            typed=attempt.answers.get(attempt.at, ""),
+            seconds_left=self._seconds_left(),
+            notice=notice,
+            report=self._report,
+            scheduled=attempt.scheduled,
+        )
+
+    def _slot(self, place: int) -> Slot:
+        section = self._blueprint.sections[self._attempt.items[place].section]
+        return Slot(section.topic, section.points, place in self._attempt.answers, place in self._attempt.flagged)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return ascending numbers as they are read: `2, 5–8, 11`."""
+    written: list[tuple[int, int]] = []
+    for number in numbers:
+        if written and written[-1][1] == number - 1:
+            written[-1] = (written[-1][0], number)
+        else:
+            written.append((number, number))
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in written)
+
+
+def _missed(item: GradedItem) -> Answer:
+    return Answer(
+        prompt=item.question.prompt,
+        rating=Rating.AGAIN,
+        seed=item.question.seed,
+        typed=item.typed,
+        verdict=outcome_of(item).value,
+        score=float(item.score or 0),
+        mistakes=item.verdict.mistakes if item.verdict else (),
+    )

@@ -1,0 +1,132 @@
+"""From verdicts to points: shares, carried steps, tallies, the mark."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+
+from studycards.decks.blueprint import build_blueprint
+from studycards.locale import Text, message
+from studycards.questions import Question, Reading, Verdict
+from studycards.questions.question import SheetReading
+from studycards.questions.sheet import SheetQuestion, Step
+from studycards.study.exam.attempt import Attempt
+from studycards.study.exam.draw import Item
+from studycards.study.exam.marking import credit, report_on
+
+if TYPE_CHECKING:
+    from studycards.locale import Message
+    from studycards.questions import Unreadable
+
+HALF = Fraction(1, 2)
+
+
+class Scored(Question):
+    """A question whose answer is its score in quarters, `0` to `4`."""
+
+    kind = "scored"
+
+    @property
+    def expects(self) -> Message:
+        return message("questions.expects_text")
+
+    def read(self, typed: str) -> Reading | Unreadable:
+        return Reading(Fraction(int(typed), 4))
+
+    def grade(self, reading: Reading) -> Verdict:
+        assert isinstance(reading.value, Fraction)
+        return Verdict.of(reading.value)
+
+
+def scored(name: str = "q") -> Scored:
+    return Scored(prompt=name, seed=1, stem=Text.same(name), answer=Text.same("4"))
+
+
+def sheet(*steps: str) -> SheetQuestion:
+    return SheetQuestion(
+        prompt="s", seed=1, stem=Text.same("s"), answer=Text.same("4"),
+        steps=tuple(Step(Text.same(name), scored(name)) for name in steps),
+    )  # fmt: skip
+
+
+def part(score: Fraction | int, *, carried: bool = False) -> Verdict:
+    right = Verdict.of(score)
+    return Verdict(right.outcome, right.score, carried=carried)
+
+
+def given(*quarters: int | None) -> Reading:
+    return Reading(SheetReading(tuple(None if one is None else Reading(Fraction(one, 4)) for one in quarters)))
+
+
+@pytest.mark.parametrize(
+    ("quarters", "parts", "expected"),
+    [
+        ((4, 4), (part(1), part(1)), Fraction(1)),
+        ((0, 0), (part(0), part(1, carried=True)), Fraction(1, 4)),
+        ((0, 0, 0, 4), (part(0), part(1, carried=True), part(1, carried=True), part(1)), HALF),
+        ((0, 0), (part(0), part(HALF, carried=True)), Fraction(1, 8)),
+        ((0, 3), (part(0), part(1, carried=True)), Fraction(3, 8)),
+        ((None, 4), (part(0), part(1)), HALF),
+    ],
+)
+def test_a_carried_step_earns_half_unless_it_earns_more_by_itself(
+    quarters: tuple[int | None, ...], parts: tuple[Verdict, ...], expected: Fraction
+) -> None:
+    question = sheet(*"abcd"[: len(parts)])
+
+    assert credit(question, given(*quarters), Verdict.of(0, parts=parts), HALF) == expected
+
+
+@pytest.mark.parametrize("score", [Fraction(0), Fraction(1, 3), Fraction(1)])
+def test_any_other_answer_earns_its_score(score: Fraction) -> None:
+    assert credit(scored(), Reading(score), Verdict.of(score), HALF) == score
+
+
+PLAIN = {
+    "id": "e", "title": {"en": "Exam"}, "minutes": 10, "carried": "0.5",
+    "marks": [["0", "2.0"], ["0.5", "3.0"], ["0.9", "5.0"]],
+    "parts": [
+        {"title": {"en": "A"}, "sections": [{"topic": {"en": "a1"}, "count": 2, "points": 3},
+                                            {"topic": {"en": "a2"}, "count": 1, "points": 4}]},
+        {"title": {"en": "B"}, "sections": [{"topic": {"en": "b1"}, "count": 1, "points": 10}]},
+    ],
+}  # fmt: skip
+
+ITEMS = tuple(Item(f"q{place}", 1, section) for place, section in enumerate((0, 0, 1, 2)))
+
+
+def attempt(answers: dict[int, str]) -> Attempt:
+    return Attempt(plain=PLAIN, seed=1, started_ms=0, items=ITEMS, answers=answers, used_ms=61_000, handed_in=True)
+
+
+def test_points_add_up_by_topic_and_part() -> None:
+    report = report_on(attempt({0: "4", 1: "2", 3: "3"}), [scored(item.prompt) for item in ITEMS])
+
+    assert [float(item.points) for item in report.items] == [3, 1.5, 0, 7.5]
+    assert [(one.whole.points, one.whole.of) for one in report.parts] == [(Fraction(9, 2), 10), (Fraction(15, 2), 10)]
+    assert [topic.points for topic in report.parts[0].topics] == [Fraction(9, 2), 0]
+    assert (float(report.whole.points), report.whole.of, report.percent, report.mark.en) == (12, 20, 60, "3.0")
+    assert [item.place for item in report.lost] == [1, 2, 3]
+    assert report.seconds == 61
+
+
+@pytest.mark.parametrize(
+    ("quarters", "percent", "mark"), [("0000", 0, "2.0"), ("4444", 100, "5.0"), ("4433", 82, "3.0")]
+)
+def test_the_mark_follows_the_share(quarters: str, percent: int, mark: str) -> None:
+    report = report_on(attempt(dict(enumerate(quarters))), [scored(item.prompt) for item in ITEMS])
+
+    assert (report.percent, report.mark.en) == (percent, mark)
+
+
+def test_the_percent_never_reaches_a_mark_that_the_points_do_not() -> None:
+    """43.75 % is shown as 43 %."""
+    plain = {**PLAIN, "parts": [{"title": {"en": "A"}, "sections": [{"topic": {"en": "a"}, "count": 4, "points": 1}]}]}
+    items = tuple(Item(f"q{place}", 1, 0) for place in range(4))
+    sat = Attempt(plain=plain, seed=1, started_ms=0, items=items, answers={0: "4", 1: "3"}, handed_in=True)
+    report = report_on(sat, [scored(item.prompt) for item in items])
+
+    assert build_blueprint(plain).points == 4
+    assert (report.percent, report.mark.en) == (43, "2.0")

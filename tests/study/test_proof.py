@@ -1,0 +1,382 @@
+"""What the checker proves about cards with variables, and what it tells their authors to do."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studycards.decks.reader import read_deck
+from studycards.decks.varied import VariedCard
+from studycards.locale import Language
+from studycards.study.proof import prove
+from studycards.study.proof.mending import mending_condition
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECK = """format: 1
+id: proof
+title: {pl: Dowód, en: Proof}
+language: pl
+cards:
+- id: card
+  question: {pl: Ile?, en: How many?}
+"""
+
+CONVOLUTION = """type: computed
+network: "[1, 5, 5] | conv1: conv2d(1, 2, bias=False)"
+ask: output of conv1
+"""
+
+GRADIENT = """type: computed
+network: {input: [1, 4, 4], layers: [conv1: "conv2d(1, 3, padding=1)", relu, pool1: max_pool2d(2)]}
+data: {input: -2..2, conv1.weight: -1..1, conv1.bias: 1, gradient of pool1: 1..3}
+ask: gradient of conv1.weight
+"""
+
+SHEET = """type: steps
+network:
+  input: [1, 3, 3]
+  layers: [conv1: "conv2d(1, 2, bias=False)", relu, flatten, fc: linear(2)]
+  loss: cross_entropy(target=0)
+data: {input: -2..2, conv1.weight: -1..1, fc.weight: -1..1, fc.bias: 1}
+steps: [output of conv1, output of relu, output of fc, gradient of conv1.weight]
+"""
+
+
+def findings(tmp_path: Path, card: str, seeds: int = 40, language: str = "en") -> list[tuple[str, str]]:
+    """Return the field and the sentence of each finding about a card given as lines of YAML."""
+    lines = "".join(f"  {line}\n" for line in card.strip().splitlines())
+    read = read_deck(tmp_path / "deck.yaml", (DECK + lines).encode())
+    assert read.deck is not None, read.problems
+    [made] = read.deck.cards
+    assert isinstance(made, VariedCard)
+    write = Language(language).render  # type: ignore[arg-type]  # one of the two
+    return [(finding.field, write(finding.reason)) for finding in prove(made, seeds)]
+
+
+def sole(tmp_path: Path, card: str, seeds: int = 40) -> tuple[str, str]:
+    [found] = findings(tmp_path, card, seeds)
+    return found
+
+
+def test_a_sound_card_has_no_findings(tmp_path: Path) -> None:
+    assert (
+        findings(tmp_path, "type: number\nvars: {n: 2..9}\nanswer: n ** 2\nwrong: [{answer: 2 * n + 1, why: x}]") == []
+    )
+
+
+class TestMendingConditions:
+    """An author is told which condition keeps mistakes apart."""
+
+    def test_a_mistake_that_is_right_for_one_value_is_excluded_by_it(self, tmp_path: Path) -> None:
+        """2n is n² for 2 only."""
+        field, sentence = sole(
+            tmp_path, "type: number\nvars: {n: 2..5}\nanswer: n ** 2\nwrong: [{answer: 2 * n, why: x}]"
+        )
+
+        assert field == "wrong"
+        assert "wrong[0] gives the right answer" in sentence
+        assert "such as for n = 2" in sentence
+        assert sentence.endswith("add to require: n != 2")
+
+    def test_mistakes_that_meet_where_two_variables_do_are_excluded_by_their_difference(self, tmp_path: Path) -> None:
+        """a² b and a b² are one number where a = b."""
+        card = """type: number
+vars: {a: [2, 3, 4, 5], b: [2, 3, 4, 5]}
+answer: a + b + 1000
+wrong: [{answer: a ** 2 * b, why: x}, {answer: a * b ** 2, why: y}]"""
+        _, sentence = sole(tmp_path, card)
+
+        assert "wrong[0], wrong[1] give the same answer" in sentence
+        assert sentence.endswith("add to require: a != b")
+
+    def test_the_proposed_condition_mends_the_card(self, tmp_path: Path) -> None:
+        card = "type: number\nvars: {n: 2..5}\nrequire: n != 2\nanswer: n ** 2\nwrong: [{answer: 2 * n, why: x}]"
+
+        assert findings(tmp_path, card) == []
+
+    def test_where_no_comparison_helps_the_mistakes_are_to_be_told_apart(self, tmp_path: Path) -> None:
+        """n and 5 − n give one product: 1 and 4, as 2 and 3."""
+        card = "type: number\nvars: {n: 1..9}\nanswer: 3 * n\nwrong: [{answer: 3 * n + (n % 2) * (n % 3), why: x}]"
+        _, sentence = sole(tmp_path, card, 80)
+
+        assert sentence.endswith("add to require: told_apart")
+        assert findings(tmp_path, card.replace("answer: 3", "require: told_apart\nanswer: 3", 1)) == []
+
+    def test_what_is_so_in_every_variant_no_condition_can_mend(self, tmp_path: Path) -> None:
+        card = "type: number\nvars: {n: 2..5}\nanswer: 2 * n\nwrong: [{answer: n + n, why: x}]"
+        _, sentence = sole(tmp_path, card)
+
+        assert "in every variant" in sentence
+
+    def test_of_arrays_the_seed_is_the_example_and_the_step_is_named(self, tmp_path: Path) -> None:
+        """Without negative values a ReLU changes nothing."""
+        found = findings(tmp_path, SHEET + "diagnose: [fwd.relu_ignored]", language="pl")
+        [sentence] = [sentence for field, sentence in found if field == "diagnose"]
+
+        assert sentence.startswith("etap „wyjście relu”: fwd.relu_ignored daje poprawny wynik w ")
+        assert "np. dla ziarna" in sentence
+        assert sentence.endswith("dopisz do require: told_apart")
+
+    def test_what_is_right_further_on_is_no_clash(self, tmp_path: Path) -> None:
+        """A kernel that is turned around is seen in the output of the convolution, whatever the ReLU leaves of it."""
+        found = findings(tmp_path, SHEET + "diagnose: [fwd.kernel_flip]\nrequire: told_apart", 20)
+
+        assert [sentence for field, sentence in found if field == "diagnose"] == []
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 4).map(Fraction)] * 2), min_size=1),
+    st.lists(st.tuples(*[st.integers(0, 4).map(Fraction)] * 2)),
+)
+def test_a_mending_condition_holds_in_no_faulty_draw_and_keeps_a_quarter(
+    faulty: list[tuple[Fraction, Fraction]], sound: list[tuple[Fraction, Fraction]]
+) -> None:
+    condition = mending_condition(*[[{"a": a, "b": b} for a, b in draws] for draws in (faulty, sound)])
+    if condition is None:
+        return
+
+    def kept(draws: list[tuple[Fraction, Fraction]]) -> int:
+        """Count by Python's own reading of the condition."""
+        return sum(eval(condition, {}, {"a": a, "b": b}) for a, b in draws)
+
+    assert kept(faulty) == 0
+    assert 4 * kept(sound) >= len(faulty) + len(sound)
+
+
+class TestSlowDraws:
+    """Conditions that reject nearly all draws make a learner wait."""
+
+    def test_they_are_counted(self, tmp_path: Path) -> None:
+        field, sentence = sole(tmp_path, "type: number\nvars: {n: 1..100}\nrequire: n > 95\nanswer: n")
+
+        assert field == "require"
+        assert "the conditions rejected" in sentence
+
+    def test_half_of_the_draws_may_be_rejected(self, tmp_path: Path) -> None:
+        assert findings(tmp_path, "type: number\nvars: {n: 1..100}\nrequire: n > 50\nanswer: n") == []
+
+
+class TestHumane:
+    """What is to be computed by hand stays small."""
+
+    @pytest.mark.parametrize(
+        ("card", "sentence"),
+        [
+            (
+                "type: number\nvars: {n: [10, 999, 1000]}\nanswer: n\nhumane: {digits: 3}",
+                "the answer: 1000 has more than 3 digits before the decimal point",
+            ),
+            (
+                "type: number\nvars: {n: [1]}\nanswer: n / 8\nhumane: {decimals: 2}",
+                "the answer: 0.125 has more than 2 decimal places",
+            ),
+            (
+                CONVOLUTION + "data: {input: 1..3, conv1.weight: 1}\nhumane: {cells: 20}",
+                "input: there are 25 cells, but at most 20 may be",
+            ),
+            (
+                CONVOLUTION + "data: {input: 10, conv1.weight: 7}\nhumane: {digits: 2}",
+                "the answer: 280 has more than 2 digits",
+            ),
+        ],
+    )
+    def test_what_exceeds_a_bound_is_named_with_it(self, tmp_path: Path, card: str, sentence: str) -> None:
+        field, found = sole(tmp_path, card)
+
+        assert field == "humane"
+        assert found.startswith(sentence)
+
+    def test_a_finding_says_how_often_and_for_which_seed_first(self, tmp_path: Path) -> None:
+        """Of one value in one variant."""
+        _, found = sole(tmp_path, "type: number\nvars: {n: [1234]}\nanswer: n\nhumane: {digits: 3}", 1)
+
+        assert "in 1 of 1 variants, first for the seed 0" in found
+
+    @pytest.mark.parametrize(
+        "card",
+        [
+            "type: number\nvars: {n: [1, 3]}\nanswer: n / 7\ntolerance: 2 decimals",
+            "type: number\nvars: {n: [123456789012]}\nanswer: n",
+            "type: computed\nnetwork: '[512, 300, 300] | conv2d(512, 3, padding=1)'\nask: macs\nvars: {n: [1]}",
+            "type: computed\nnetwork: '[1, 2, 2] | flatten'\ndata: {input: [[ln(3), 0], [1, 2]]}\nask: output",
+        ],
+        ids=["rounded", "twelve digits", "a count", "a logarithm"],
+    )
+    def test_what_is_rounded_or_counted_is_humane(self, tmp_path: Path, card: str) -> None:
+        assert findings(tmp_path, card, 5) == []
+
+
+class TestUndecidedGradients:
+    """A gradient that depends on a convention is no question for an exam."""
+
+    def test_equal_largest_cells_of_a_window_are_found(self, tmp_path: Path) -> None:
+        found = dict(findings(tmp_path, GRADIENT + 'require: "all(output of conv1 != 0)"'))
+
+        assert list(found) == ["require"]
+        assert "several equal largest values pool1 takes in" in found["require"]
+        assert "add to require: distinct(window of pool1)" in found["require"]
+
+    def test_zeros_that_enter_a_relu_are_found(self, tmp_path: Path) -> None:
+        [sentence] = [sentence for _, sentence in findings(tmp_path, GRADIENT) if "kink" in sentence]
+
+        assert "a value that enters relu1 is exactly at its kink" in sentence
+        assert sentence.endswith("add to require: all(output of conv1 != 0)")
+
+    def test_the_proposed_conditions_mend_the_card(self, tmp_path: Path) -> None:
+        conditions = 'require: ["distinct(window of pool1)", "all(output of conv1 != 0)"]'
+        wide = GRADIENT.replace("-2..2", "1..30")
+
+        assert findings(tmp_path, wide + conditions) == []
+
+    def test_the_input_is_called_so(self, tmp_path: Path) -> None:
+        card = "type: computed\nnetwork: '[1, 2, 2] | relu6'\ndata: {input: [[0, 1], [6, 7]], gradient of relu1: 1}\n"
+        _, sentence = sole(tmp_path, card + "ask: gradient of input")
+
+        assert sentence.endswith("add to require: all(input != 0) and all(input != 6)")
+
+    def test_ties_that_change_no_asked_gradient_do_not_count(self, tmp_path: Path) -> None:
+        """What reaches the input is 0 either way: behind the ReLU, all that the window sees is 0."""
+        card = """type: computed
+network: '[1, 2, 2] | relu | max_pool2d(2)'
+data: {input: [[-1, -2], [-3, -4]], gradient of pool1: 1}
+ask: """
+
+        assert findings(tmp_path, card + "gradient of input") == []
+        assert findings(tmp_path, card + "gradient of relu1") != []
+
+    def test_a_card_about_the_convention_needs_zeros(self, tmp_path: Path) -> None:
+        card = """type: computed
+network: '[1, 2, 2] | relu'
+data: {input: [[0, 1], [-3, 2]], gradient of relu1: 1}
+ask: gradient of input
+"""
+
+        assert findings(tmp_path, card) != []
+        assert findings(tmp_path, card + "diagnose: [bwd.relu_zero_is_one]") == []
+
+    def test_forward_values_have_no_convention(self, tmp_path: Path) -> None:
+        card = "type: computed\nnetwork: '[1, 2, 2] | relu | max_pool2d(2)'\ndata: {input: 0}\nask: output"
+
+        assert findings(tmp_path, card) == []
+
+
+class TestOversights:
+    """What serves nothing, or makes a card unanswerable, is told to its author."""
+
+    DATA = "data: {input: 1..9, conv1.weight: {from: [2, 3, 5]}}\n"
+
+    def test_mistakes_about_layers_that_the_network_does_not_have_are_named(self, tmp_path: Path) -> None:
+        diagnose = "diagnose: [fwd.relu_abs, bwd.dw_flipped]\n"
+
+        assert sole(tmp_path, CONVOLUTION + self.DATA + diagnose) == (
+            "diagnose",
+            (
+                "fwd.relu_abs, bwd.dw_flipped never lead to an answer here;"
+                " remove them from diagnose or change what is asked."
+            ),
+        )
+
+    def test_an_array_that_is_drawn_has_to_be_shown(self, tmp_path: Path) -> None:
+        assert sole(tmp_path, CONVOLUTION + self.DATA + "show: [input]\n") == (
+            "show",
+            "conv1.weight is drawn, but not seen in the question; add it to show, or give fixed numbers.",
+        )
+
+    def test_a_fixed_array_may_be_told_by_the_text_alone(self, tmp_path: Path) -> None:
+        data = "data: {input: 1..9, conv1.weight: [[1, 2], [3, 5]]}\nshow: [input]\n"
+
+        assert findings(tmp_path, CONVOLUTION + data) == []
+
+    @pytest.mark.parametrize("ask", ["output of conv1", "output"])
+    def test_an_answer_that_the_data_give_is_told(self, tmp_path: Path, ask: str) -> None:
+        card = CONVOLUTION.replace("output of conv1", ask) + "data: {output of conv1: 1..9}\n"
+
+        assert sole(tmp_path, card) == (
+            "data",
+            f"{ask} is the answer, but data gives it; remove it there or ask something else.",
+        )
+
+    def test_a_step_that_the_data_give_is_told(self, tmp_path: Path) -> None:
+        card = SHEET.replace("fc.bias: 1", "fc.bias: 1, output of relu: 1..9")
+
+        assert ("data", "output of relu is the answer, but data gives it; remove it there or ask something else.") in (
+            findings(tmp_path, card)
+        )
+
+
+class TestCardsThatCannotBeAsked:
+    """The reason stands at the field that has to be mended."""
+
+    @pytest.mark.parametrize(
+        ("card", "field", "sentence"),
+        [
+            (
+                CONVOLUTION + "data: {input: 1..9}",
+                "data",
+                "this card cannot be asked: data is missing: conv1.weight; this cannot be computed without it",
+            ),
+            (
+                CONVOLUTION.replace("output of conv1", "loss") + "loss: cross_entropy(target=0)\n"
+                "data: {input: 1..9, conv1.weight: 1}",
+                "data",
+                (
+                    "this card cannot be asked: cross_entropy takes one number for each class,"
+                    " but the network gives the shape 1×4×4; add a flatten"
+                ),
+            ),
+            (
+                CONVOLUTION + "data: {input: 1..9, conv1.weight: 1}\nrequire: [all(input > 0), min(input) > 9]",
+                "require",
+                (
+                    "this card cannot be asked: Card card: none of 1000 draws met the conditions of its field require,"
+                    " least often this: min(input) > 9."
+                ),
+            ),
+            (
+                CONVOLUTION + "data: {input: 1..9, conv1.weight: 1..2}\n"
+                "choices: 4\nrequire: told_apart\ndiagnose: [fwd.kernel_flip]",
+                "choices",
+                (
+                    "this card cannot be asked: Card card: the mistakes give only 1 wrong answer, but choices needs 3;"
+                    " add mistakes to diagnose, or told_apart to require."
+                ),
+            ),
+        ],
+    )
+    def test_the_reason_stands_where_it_can_be_mended(
+        self, tmp_path: Path, card: str, field: str, sentence: str
+    ) -> None:
+        assert sole(tmp_path, card) == (field, sentence)
+
+
+class TestExamplesThatDoNotHold:
+    """What comes out instead is written as it would be typed on one line."""
+
+    def test_a_matrix_is_written_on_one_line(self, tmp_path: Path) -> None:
+        card = """type: computed
+network: "1x2x2 | relu"
+data: {input: -3..3}
+ask: output
+tests: [{data: {input: [[1, -2], [3, 0]]}, answer: [[1, 2], [3, 0]]}]"""
+
+        assert ("tests", "test 1: The result is 1 0; 3 0, but the test says [[1, 2], [3, 0]].") in findings(
+            tmp_path, card
+        )
+
+    def test_of_a_sheet_the_first_step_that_differs_is_named(self, tmp_path: Path) -> None:
+        card = """type: steps
+network: "1x2x2 | conv1: conv2d(1, 1, bias=False) | relu"
+data: {input: 1..3, conv1.weight: -1}
+steps: [output of conv1, output of relu]
+tests: [{data: {input: [[1, 2], [3, 1]]}, answer: [[[-1, -2], [-3, -1]], [[1, 0], [0, 0]]]}]"""
+
+        assert (
+            "tests",
+            "test 1: output of relu: The result is 0 0; 0 0, but the test says [[1, 0], [0, 0]].",
+        ) in findings(tmp_path, card)
