@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     Commands = _SubParsersAction["_Parser"]
 
-CARD_TYPES = ("basic", "cloze", "choice", "true_false", "order", "match", "text", "number", "computed")
+CARD_TYPES = (
+    "basic", "cloze", "choice", "true_false", "order", "match", "text", "number", "computed", "steps", "compare",
+)  # fmt: skip
 
 ANSWER = "--answer"
 
@@ -92,8 +94,10 @@ class _Interface:
         )
         self._review(commands)
         self._quiz(commands)
+        self._exam(commands)
         self._listing(commands, "due")
         self._listing(commands, "list")
+        self._mistakes(commands)
         self._calc(commands)
         self._check(commands)
         self._preview(commands)
@@ -114,15 +118,34 @@ class _Interface:
         options.add_argument("--type", choices=CARD_TYPES, help=self._text("type"))
         options.add_argument("--schedule", action="store_true", help=self._text("schedule"))
 
+    def _exam(self, commands: Commands) -> None:
+        command, options = self._command(commands, "exam")
+        self._arguments(command).add_argument("name", nargs="?", metavar="NAME", help=self._text("exam_name"))
+        self._plain(options)
+        options.add_argument("--list", action="store_true", help=self._text("exam_list"))
+        options.add_argument("--new", action="store_true", help=self._text("exam_new"))
+        options.add_argument("--seed", type=int, metavar="N", help=self._text("exam_seed"))
+        options.add_argument("--json", action="store_true", help=self._text("exam_json"))
+
     def _listing(self, commands: Commands, name: str) -> None:
         command, options = self._command(commands, name)
         self._decks(command)
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _mistakes(self, commands: Commands) -> None:
+        _, options = self._command(commands, "mistakes")
+        options.add_argument("--days", type=positive, metavar="N", help=self._text("days"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
     def _calc(self, commands: Commands) -> None:
         command, options = self._command(commands, "calc")
         self._arguments(command).add_argument("network", metavar="NETWORK", help=self._text("network"))
         options.add_argument("--ask", metavar="QUANTITY", help=self._text("ask"))
+        options.add_argument("--data", metavar="NAME=VALUES", action="append", default=[], help=self._text("data"))
+        options.add_argument("--loss", metavar="CALL", help=self._text("loss"))
+        options.add_argument("--optimizer", metavar="CALL", help=self._text("optimizer"))
+        options.add_argument("--batch", type=positive, default=1, metavar="N", help=self._text("batch"))
+        options.add_argument("--seed", type=int, default=0, metavar="N", help=self._text("data_seed"))
         options.add_argument("--explain", action="store_true", help=self._text("explain"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
@@ -137,6 +160,7 @@ class _Interface:
         self._arguments(command).add_argument("card", metavar="CARD", help=self._text("card"))
         options.add_argument("--seed", type=int, default=0, metavar="N", help=self._text("preview_seed"))
         options.add_argument(ANSWER, metavar="TEXT", help=self._text("answer"))
+        options.add_argument("--full", action="store_true", help=self._text("full"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
     def _command(self, commands: Commands, name: str) -> tuple[_Parser, _ArgumentGroup]:

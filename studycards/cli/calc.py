@@ -23,17 +23,36 @@ EXPLAINED = ("output_shape", "parameters", "macs", "receptive_field")
 
 
 def run_calc(options: Namespace, language: Language) -> int:
-    """Print what the network of the command line comes to, or where its notation is wrong."""
+    """Print what the network of the command line comes to, or where its notation is wrong.
+
+    Raises:
+        StudycardsError: what is asked cannot be read or computed.
+    """
+    asked = None if options.ask is None else _read_ask(options.ask)
+    if asked is None or not asked.is_value:
+        _refuse_arrays(options)
     try:
         network = parse(options.network)
-        if options.ask is None:
+        if asked is None:
             _print_network(network, options, language)
+        elif asked.is_value:
+            from studycards.cli.calc_values import print_value  # noqa: PLC0415 - NumPy, 75 ms
+
+            print_value(network, asked, options, language)
         else:
-            _print_answer(network, options, language)
+            _print_answer(network, asked, options, language)
     except EngineError as error:
         _complain(error, options.network, language)
         return WRONG_USAGE
     return DONE
+
+
+def _refuse_arrays(options: Namespace) -> None:
+    """Refuse what only a value needs, where none is asked."""
+    needless = [name for name in ("data", "loss", "optimizer") if getattr(options, name)]
+    needless += ["batch"] * (options.batch != 1)
+    if needless:
+        raise StudycardsError("cli.no_value_asked", option=f"--{needless[0]}")
 
 
 def _print_network(network: Network, options: Namespace, language: Language) -> None:
@@ -48,10 +67,9 @@ def _print_network(network: Network, options: Namespace, language: Language) -> 
         print(f"\n{quantity}", *lines, sep="\n  ")
 
 
-def _print_answer(network: Network, options: Namespace, language: Language) -> None:
+def _print_answer(network: Network, asked: Ask, options: Namespace, language: Language) -> None:
     from studycards.questions.quantities import quantity  # noqa: PLC0415 - the questions, 5 ms; a table needs none
 
-    asked = _read_ask(options.ask)
     answer = quantity(network, asked)
     solution = _solution(network, asked, language) if options.explain else []
     if options.json:
@@ -67,14 +85,14 @@ def _read_ask(text: str) -> Ask:
     Raises:
         StudycardsError: they name no quantity.
     """
-    from studycards.decks.asking import QUANTITIES, Ask  # noqa: PLC0415 - as in `_print_answer`
+    from studycards.decks.asking import ASKABLE, Ask  # noqa: PLC0415 - as in `_print_answer`
 
     asked = Ask.of_words(text)
     if asked is None:
         from studycards.decks.report import did_you_mean  # noqa: PLC0415 - only where something is wrong
 
-        near = did_you_mean(text.partition(" ")[0], QUANTITIES)
-        raise StudycardsError("decks.ask", found=shown(text), near=near, allowed=", ".join(QUANTITIES))
+        near = did_you_mean(text.partition(" ")[0], ASKABLE)
+        raise StudycardsError("decks.ask", found=shown(text), near=near, allowed=", ".join(ASKABLE))
     return asked
 
 

@@ -44,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _run_command(options: Namespace, language: Language) -> int:
+def _run_command(options: Namespace, language: Language) -> int:  # noqa: PLR0911 - one return a command
     """Import just what the command needs: a list of decks pays for no screen, a check for no memory."""
     match options.command:
         case "check":
@@ -63,6 +63,14 @@ def _run_command(options: Namespace, language: Language) -> int:
             from studycards.cli.listing import run_listing  # noqa: PLC0415 - the workspace
 
             return run_listing(options)
+        case "exam":
+            from studycards.cli.exam import run_exam  # noqa: PLC0415 - the workspace and the blueprints
+
+            return run_exam(options)
+        case "mistakes":
+            from studycards.cli.mistakes import run_mistakes  # noqa: PLC0415 - the workspace and the library of mistakes
+
+            return run_mistakes(options)
         case _:
             from studycards.cli.sessions import run_session  # noqa: PLC0415 - the workspace and a face
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
+from studycards.locale.text import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,12 +19,10 @@ if TYPE_CHECKING:
 
 WIDTH = 80
 
-_MARKS = re.compile(r"(\*\*|`)(.+?)\1")
-
 
 def plain_text(words: Words, language: Language) -> str:
     """Return `words` without the marks of bold and code, which a line of text cannot show."""
-    return _MARKS.sub(r"\2", language.render(words))
+    return unmarked(language.render(words))
 
 
 def print_lines(text: str, *, indent: str = "") -> None:

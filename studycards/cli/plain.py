@@ -1,17 +1,28 @@
 """A whole session as lines of text: for pipes, screen readers and terminals that can do no more.
 
-Each question takes one line of input, and so does its rating. Nothing is drawn over, nothing depends on colour.
+Each question takes one line of input, a sheet one for each of its steps, and so does its rating. Nothing is drawn
+over, nothing depends on colour.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from studycards.cli.output import Page
-from studycards.cli.question_page import print_answer, print_question, print_verdict
+from studycards.cli.output import Page, plain_text
+from studycards.cli.question_page import print_answer, print_full_solution, print_question, print_verdict
+from studycards.locale import message
+from studycards.questions import Unreadable
+from studycards.study.sheet_draft import SheetDraft
 from studycards.study.view import Mode, Phase
-from studycards.study.wording import left_words, rating_words, summary_words, verdict_words, wait_words
+from studycards.study.wording import (
+    explains_in_full,
+    left_words,
+    rating_words,
+    summary_words,
+    verdict_words,
+    wait_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +30,8 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.memory import Rating
+    from studycards.questions import Question
+    from studycards.questions.sheet import SheetQuestion, Step
     from studycards.study.session import Session
     from studycards.study.view import SessionView
 
@@ -33,6 +46,9 @@ class _Conversation:
     session: Session
     page: Page
     answers: TextIO
+    draft: SheetDraft | None = None
+    answered: Question | None = None
+    guided: Step | None = None
 
     def run(self) -> None:
         self.page.say("cli.plain_help")
@@ -40,7 +56,7 @@ class _Conversation:
         while (view := self.session.view).phase is not Phase.DONE:
             self._show(view, shown)
             shown = view
-            print("> ", end="", flush=True)
+            print(self._prompt(view), end="", flush=True)
             line = self.answers.readline()
             print("" if self.answers.isatty() else line.rstrip("\n"))
             if not line or line.strip() == ":q":
@@ -60,12 +76,54 @@ class _Conversation:
         }
         if typed in commands:
             commands[typed]()
+        elif typed == ":f":
+            self._show_full_solution()
+        elif self.draft is not None:
+            self._take_step(self.draft, typed)
         elif self.session.view.phase is Phase.ANSWERED:
             self._rate(typed)
         elif self.session.view.question is not None and self.session.view.question.self_graded:
             self.session.reveal()
         else:
             self.session.submit(typed)
+
+    def _prompt(self, view: SessionView) -> str:
+        """Return what stands before the cursor; for a step of a sheet its place and title."""
+        self.draft = self._draft_for(view)
+        if self.draft is None or self.draft.step is None:
+            return "> "
+        step, place, of = self.draft.step, len(self.draft.texts) + 1, len(self.draft.question.steps)
+        if self.guided is not step:
+            self.page.print(step.question.expects, indent="  ")
+            self.guided = step
+        return f"{place}/{of} {plain_text(step.title, self.page.language)} > "
+
+    def _draft_for(self, view: SessionView) -> SheetDraft | None:
+        """Return the sheet that is open, with what was given so far."""
+        question = view.question
+        if view.phase is not Phase.QUESTION or question is None or question.kind != "sheet":
+            return None
+        if self.draft is not None and self.draft.question is question:
+            return self.draft
+        return SheetDraft(cast("SheetQuestion", question))
+
+    def _take_step(self, draft: SheetDraft, typed: str) -> None:
+        """Take the answer to one step, or go back one; after the last the whole sheet is handed in."""
+        taken = draft.back() if typed == ":b" else draft.put(typed)
+        if isinstance(taken, Unreadable):
+            self.page.print(taken.reason)
+            return
+        self.draft = taken
+        if taken.step is None:
+            self.draft = None
+            self.session.submit(taken.typed)
+
+    def _show_full_solution(self) -> None:
+        """Print the full solution of the question answered last."""
+        if self.answered is None:
+            self.page.say("cli.nothing_answered")
+        else:
+            print_full_solution(self.answered, self.page)
 
     def _pass_unrated(self) -> None:
         """Go on by itself where there is nothing to rate."""
@@ -89,6 +147,8 @@ class _Conversation:
         if view.phase is Phase.ANSWERED:
             if before is None or before.phase is not Phase.ANSWERED:
                 self._show_answer(view)
+            if view.notice is not None:
+                self.page.print(view.notice)
             self._show_ratings(view)
             return
         if view.notice is not None:
@@ -105,12 +165,15 @@ class _Conversation:
         deck = language.render(view.deck) if view.deck else ""
         print()
         print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}")
-        print_question(question, self.page)
+        print_question(question, self.page, guide=message("cli.sheet_help") if question.kind == "sheet" else None)
 
     def _show_answer(self, view: SessionView) -> None:
         assert view.question is not None
         print_verdict(view.reading, view.verdict, verdict_words(view), self.page)
-        print_answer(view.question, self.page)
+        print_answer(view.question, self.page, reading=view.reading, verdict=view.verdict)
+        self.answered = view.question
+        if explains_in_full(view.question):
+            self.page.say("cli.full_solution")
 
     def _show_ratings(self, view: SessionView) -> None:
         print("   ".join(self._rating(place, rating, view) for place, rating in enumerate(view.ratings, start=1)))

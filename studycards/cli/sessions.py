@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def run_session(options: Namespace) -> int:
     """Run the TUI, a review or a quiz, and return the exit code: "no" where there is nothing to ask."""
     with open_workspace(options) as workspace:
-        plain = getattr(options, "plain", False) or not _has_screen()
+        plain = getattr(options, "plain", False) or not has_screen()
         if options.command is None and not plain:
             return _run_screen(workspace, None)
         decks = workspace.find_decks(getattr(options, "decks", ()))
@@ -67,7 +67,7 @@ def _run_lines(workspace: Workspace, session: Session) -> int:
     return DONE
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Tell a terminal that can be drawn on from a pipe or a dumb terminal. Textual draws on standard error."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "dumb") != "dumb"

@@ -9,20 +9,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from studycards.study import Workspace
+    from studycards.study.exam.exam import Exam
     from studycards.study.session import Session
 
 
-def run(workspace: Workspace, *, start: Session | None = None, environment: Mapping[str, str] = os.environ) -> int:
+def run(
+    workspace: Workspace,
+    *,
+    start: Session | None = None,
+    exam: Exam | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> int:
     """Run the app until the learner leaves it and return the exit code of the process.
 
     Args:
         workspace: the learner's decks and memory; the caller closes it.
         start: a session to begin with, instead of the list of decks.
+        exam: an exam to begin with.
         environment: `NO_COLOR` in it switches colours off.
     """
     from studycards.tui.app import StudyApp  # noqa: PLC0415 - Textual, 150 ms
 
     # An ANSI app without colour keeps its text readable; one that is switched to ANSI later is black on black.
-    app = StudyApp(workspace, start=start, colour=not environment.get("NO_COLOR"))
+    app = StudyApp(workspace, start=start, exam=exam, colour=not environment.get("NO_COLOR"))
     app.run()
     return app.return_code or 0

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.locale.language import LanguageCode
     from studycards.study import Workspace
+    from studycards.study.exam.exam import Exam
     from studycards.study.session import Session
     from studycards.tui.screens.page import Page
 
@@ -42,11 +43,12 @@ class StudyApp(App[None]):
     Args:
         workspace: the learner's decks and memory.
         start: a session to begin with, instead of the list of decks.
+        exam: an exam to begin with.
         colour: whether the terminal may show colours.
     """
 
     # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
-    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss"]  # noqa: RUF012
+    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss", "screens/exam.tcss"]  # noqa: RUF012
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -58,10 +60,13 @@ class StudyApp(App[None]):
         key("ctrl+q", "quit", "quit"),
     ]
 
-    def __init__(self, workspace: Workspace, *, start: Session | None = None, colour: bool = True) -> None:
+    def __init__(
+        self, workspace: Workspace, *, start: Session | None = None, exam: Exam | None = None, colour: bool = True
+    ) -> None:
         super().__init__(ansi_color=None if colour else True)
         self.workspace = workspace
         self._start = start
+        self._exam = exam
         for theme in THEMES:
             self.register_theme(theme)
         stored = workspace.setting(THEME)
@@ -121,6 +126,12 @@ class StudyApp(App[None]):
         if not isinstance(self.screen, CommandPalette):
             self.call_next(self.push_screen, CommandPalette(placeholder=self.say(message("tui.palette_prompt"))))
 
+    async def action_quit(self) -> None:
+        """Leave the program, once every screen has kept what it has."""
+        for screen in self._pages():
+            screen.before_quit()
+        self.exit()
+
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""
         self._tell(self.say(message("tui.how_to_quit")))
@@ -144,6 +155,27 @@ class StudyApp(App[None]):
             self.complain(error)
             return
         self.call_next(self.switch_screen, self._study_screen(session, begin))
+
+    def sit(self, begin: Callable[[], Exam]) -> None:
+        """Begin an exam, or go on with it, and show it."""
+        try:
+            exam = begin()
+        except StudycardsError as error:
+            self.complain(error)
+            return
+        self.call_next(self.switch_screen, _exam_screen(exam))
+
+    def show_report(self, exam: Exam, notice: Message | None = None) -> None:
+        """Show what an exam came to."""
+        from studycards.tui.screens.exam_report import ReportScreen  # noqa: PLC0415 - at the end of an exam
+
+        self.call_next(self.switch_screen, ReportScreen(exam, notice))
+
+    def go_to_exams(self) -> None:
+        """Show the exams."""
+        from studycards.tui.screens.exams import ExamsScreen  # noqa: PLC0415 - PyYAML, not before it is asked for
+
+        self.call_next(self.switch_screen, ExamsScreen())
 
     def go_home(self) -> None:
         """Show the decks."""
@@ -170,6 +202,8 @@ class StudyApp(App[None]):
         """Return the session that was asked for, the welcome of a first run, or the decks."""
         if self._start is not None:
             return self._study_screen(self._start)
+        if self._exam is not None:
+            return _exam_screen(self._exam)
         return _welcome_screen() if self.workspace.first_run else _home_screen()
 
     def _pages(self) -> Iterable[Page]:
@@ -187,6 +221,12 @@ def _home_screen() -> Screen[None]:
     from studycards.tui.screens.home import HomeScreen  # noqa: PLC0415 - not for a session from the command line
 
     return HomeScreen()
+
+
+def _exam_screen(exam: Exam) -> Screen[None]:
+    from studycards.tui.screens.exam import ExamScreen  # noqa: PLC0415 - the question classes, 15 ms
+
+    return ExamScreen(exam)
 
 
 def _welcome_screen() -> Screen[None]:

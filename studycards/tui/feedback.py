@@ -8,7 +8,9 @@ from textual.content import Content
 
 from studycards.locale import message
 from studycards.questions import Outcome
-from studycards.study.wording import verdict_words
+from studycards.questions.question import Grid
+from studycards.study.wording import variant_words, verdict_words
+from studycards.tui.bands import grid_band
 from studycards.tui.text import Line, inline, plain, prose
 
 if TYPE_CHECKING:
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.questions import Question, Verdict
+    from studycards.questions.question import Words
     from studycards.study.view import SessionView
+    from studycards.tui.text import Flowing
 
 MARKS = {
     Outcome.RIGHT: ("✓", "bold $success"),
@@ -25,6 +29,9 @@ MARKS = {
 }
 BLANK = Line(Content(""))
 
+SHOWN_BESIDE = {"tensor", "sheet"}
+"""Kinds of questions whose right answer is shown where the given one was typed."""
+
 
 def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
     """Return what the learner reads after an answer, the verdict first, parts set apart by an empty line."""
@@ -32,7 +39,7 @@ def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
     if question is None:
         return ()
     parts = (
-        (_verdict(view, language), *_notes(view.verdict, language)),
+        (*_verdict(view, language), *_notes(view.verdict, language)),
         _answer(view, question, language),
         _explanation(question, language),
         _solution(question, language),
@@ -41,10 +48,25 @@ def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
     return _spaced(parts)
 
 
+def full_lines(question: Question, language: Language) -> tuple[Flowing, ...]:
+    """Return every line of the solution with the matrices it is about."""
+    parts = question.worked_in_full()
+    if not parts:
+        return (Line(plain(language.text("study.no_full_solution"), "$text-muted")),)
+    title = Line(plain(language.text("study.full_solution"), "bold $accent"))
+    return (title, *(line for part in parts for line in _worked(part, language)))
+
+
+def _worked(part: Words | Grid, language: Language) -> tuple[Flowing, ...]:
+    if isinstance(part, Grid):
+        return (BLANK, grid_band([part], language, indent=2))
+    return tuple(line._replace(lead=plain("  ") + line.lead) for line in prose(language.render(part)))
+
+
 def reading_line(view: SessionView, language: Language) -> Content | None:
     """Return how a typed answer was understood, each part of a shape with its mark."""
     reading, verdict = view.reading, view.verdict
-    if reading is None or verdict is None:
+    if reading is None or verdict is None or (view.question and view.question.kind in SHOWN_BESIDE):
         return None
     if isinstance(reading.value, tuple) and verdict.cells and len(verdict.cells) == len(reading.value):
         return Content(" × ").join(
@@ -67,12 +89,18 @@ def hint_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
     )
 
 
-def _verdict(view: SessionView, language: Language) -> Line:
+def verdict_line(view: SessionView, language: Language) -> Line:
+    """Say behind its mark how the answer was graded."""
     words = language.render(verdict_words(view))
     if view.verdict is None or view.reading is None:
         return Line(plain(words, "bold $accent"))
     mark, style = MARKS[view.verdict.outcome]
     return Line(plain(words, style), plain(f"{mark} ", style))
+
+
+def _verdict(view: SessionView, language: Language) -> tuple[Line, ...]:
+    """Return the verdict, unless it heads the steps of a sheet already."""
+    return () if view.question and view.question.kind == "sheet" else (verdict_line(view, language),)
 
 
 def _notes(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:
@@ -81,7 +109,9 @@ def _notes(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:
 
 
 def _answer(view: SessionView, question: Question, language: Language) -> tuple[Line, ...]:
-    """Return the model answer, unless the learner has just given it."""
+    """Return the model answer, unless the learner has just given it, or it stands beside what was given."""
+    if question.kind in SHOWN_BESIDE:
+        return ()
     if view.verdict is not None and view.verdict.outcome is Outcome.RIGHT:
         return ()
     answer = language.render(question.answer)
@@ -100,9 +130,11 @@ def _solution(question: Question, language: Language) -> tuple[Line, ...]:
 
 
 def _source(question: Question, language: Language) -> tuple[Line, ...]:
-    if not question.source:
-        return ()
-    return (Line(plain(question.source, "$text-muted"), _label("tui.source", language)),)
+    """Return where the fact comes from, and by which name this variant can be found again."""
+    lines = [Line(plain(question.source, "$text-muted"), _label("tui.source", language))] if question.source else []
+    if (variant := variant_words(question)) is not None:
+        lines.append(Line(plain(language.render(variant), "$text-muted")))
+    return tuple(lines)
 
 
 def _titled(key: str, text: str, language: Language) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from studycards.locale import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from textual.screen import Screen
 
@@ -63,6 +63,8 @@ def key(keys: str, action: str, name: str, *, sign: str | None = None, show: boo
 def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
     """Return the keys that do something on `screen` now, those of the focused widget first, each action once.
 
+    Where the screen has `KEY_NAMES`, a key of a widget goes by the name that they give to its id there.
+
     Args:
         screen: whose bindings are asked.
         hidden: name those that the line at the bottom leaves out, too, after the others.
@@ -70,7 +72,8 @@ def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint,
     bindings = [active.binding for active in screen.active_bindings.values() if active.enabled]
     shown = [binding for binding in bindings if binding.show]
     others = [binding for binding in bindings if not binding.show] if hidden else []
-    return tuple(_once([*shown, *others]))
+    names: Mapping[str, str] = getattr(screen, "KEY_NAMES", {})
+    return tuple(_once([*shown, *others], names))
 
 
 def sign_of(shown: str, language: Language) -> str:
@@ -86,11 +89,11 @@ def _is_ours(binding: Binding) -> bool:
     return binding.description.startswith("tui.")
 
 
-def _once(bindings: Iterable[Binding]) -> Iterable[KeyHint]:
+def _once(bindings: Iterable[Binding], names: Mapping[str, str]) -> Iterable[KeyHint]:
     seen: set[str] = set()
     for binding in bindings:
-        if binding.id not in seen and _is_ours(binding):
-            seen.add(binding.id or "")
-            yield KeyHint(
-                binding.key, binding.key_display or binding.key, message(binding.description), message(binding.tooltip)
-            )
+        name = names.get(binding.id or "", binding.id or "")
+        if name not in seen and _is_ours(binding):
+            seen.add(name)
+            sign = binding.key_display or binding.key
+            yield KeyHint(binding.key, sign, message(f"tui.key_{name}"), message(f"tui.about_{name}"))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studycards.study.view import Phase
+from studycards.study.wording import explains_in_full
 
 if TYPE_CHECKING:
     from studycards.study.view import SessionView
 
 ALL_STEPS = frozenset(
-    {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home"}
+    {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home", "explain"}
 )
 """The actions that depend on where the session stands."""
 
@@ -25,7 +26,8 @@ def _steps_of_phase(view: SessionView, *, repeatable: bool) -> set[str]:
     if view.phase is Phase.DONE:
         return {"go_home", "again"} if repeatable else {"go_home"}
     if view.phase is Phase.ANSWERED:
-        return {"accept", "leave", "rate"} if view.ratings else {"accept", "leave"}
+        explains = view.question is not None and explains_in_full(view.question)
+        return {"accept", "leave"} | ({"rate"} if view.ratings else set()) | ({"explain"} if explains else set())
     recalled = view.question is not None and view.question.self_graded
     return (
         {"skip", "leave"}

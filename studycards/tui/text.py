@@ -6,10 +6,13 @@ In a `str` Textual reads square brackets as markup: it swallows `x[i]` and crash
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from textual.content import Content
 from textual.style import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"
@@ -22,16 +25,32 @@ _BULLET = re.compile(r"(?P<indent> *)[-*] +(?P<item>.*)")
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
 
+class Flowing(Protocol):
+    """What a sheet can lay out at any width."""
+
+    def rows(self, width: int) -> list[Content]:
+        """Return the rows that it takes at `width` cells."""
+        ...
+
+
 class Line(NamedTuple):
     """A paragraph as it is laid out: `lead` stands once before `body`, whose further lines hang below its start."""
 
     body: Content
     lead: Content = Content("")
 
-    def meaning(self, **meta: str) -> Line:
+    def meaning(self, **meta: str | int) -> Line:
         """Return the line with `meta` on every cell, for a click to find."""
         style = Style.from_meta(meta)
         return Line(self.body.stylize(style), self.lead.stylize(style))
+
+    def rows(self, width: int) -> list[Content]:
+        """Wrap the line to `width` cells, its body hanging behind its lead."""
+        lead_width = self.lead.cell_length
+        if lead_width >= width:
+            return (self.lead + self.body).wrap(width) or [Content("")]
+        bodies = self.body.wrap(width - lead_width) or [Content("")]
+        return [self.lead + bodies[0], *(body.pad_left(lead_width) for body in bodies[1:])]
 
 
 def plain(text: str, style: str = "") -> Content:
@@ -55,9 +74,9 @@ def inline(text: str, style: str = "") -> Content:
     return Content("").join([*parts, plain(text[end:], style)])
 
 
-def lay_out(lines: tuple[Line, ...], width: int) -> Content:
-    """Wrap `lines` to `width` cells, each body hanging behind its lead."""
-    return Content("\n").join(row for line in lines for row in _rows(line, max(width, 1)))
+def lay_out(lines: Iterable[Flowing], width: int) -> Content:
+    """Set `lines` below each other, each wrapped to `width` cells."""
+    return Content("\n").join(row for line in lines for row in line.rows(max(width, 1)))
 
 
 def _marked(match: re.Match[str], style: str) -> Content:
@@ -73,11 +92,3 @@ def _line(text: str, style: str) -> Line:
     if bullet is None:
         return Line(inline(text, style))
     return Line(inline(bullet["item"], style), plain(f"{bullet['indent']}• "))
-
-
-def _rows(line: Line, width: int) -> list[Content]:
-    lead_width = line.lead.cell_length
-    if lead_width >= width:
-        return (line.lead + line.body).wrap(width) or [Content("")]
-    bodies = line.body.wrap(width - lead_width) or [Content("")]
-    return [line.lead + bodies[0], *(body.pad_left(lead_width) for body in bodies[1:])]

@@ -217,3 +217,120 @@ def test_nothing_numeric_needs_no_arrays_no_decks_and_no_screen() -> None:
 
     assert "studycards.engine.architectures" in loaded
     assert not loaded & {"numpy", "yaml", "fsrs", "textual", "sqlite3", "json", "studycards.decks.model", "shutil"}
+
+
+ONE = "1x3x3 | conv1: conv2d(1, 2) | relu | flatten | fc: linear(2)"
+ARRAYS = ("--data", "input=1 2 0; 0 1 3; 2 1 0", "--data", "conv1.weight=[[1, 0], [0, -1]]", "--data", "conv1.bias=0,5")
+DENSE = (*ARRAYS, "--data", "fc.weight=1 0 0 0; 0 0 0 1", "--data", "fc.bias=0")
+"""The convolution gives 0.5, −0.5, −0.5, 1.5; behind the ReLU the scores are 0.5 and 1.5."""
+
+
+def test_a_value_is_printed_as_a_matrix(program: Program) -> None:
+    done = program("calc", ONE, "--ask", "output of conv1", *ARRAYS, lang="pl")
+
+    assert done.stdout.splitlines() == ["⎡  0,5  −0,5 ⎤", "⎣ −0,5   1,5 ⎦"], done.stderr
+
+
+@pytest.mark.parametrize(
+    ("ask", "answer"),
+    [
+        ("output of conv1", [[0.5, -0.5], [-0.5, 1.5]]),
+        ("output", [0.5, 1.5]),
+        ("loss", 0.5),
+        ("gradient of fc", [0, 1]),
+        ("gradient of fc.weight", [[0, 0, 0, 0], [0.5, 0, 0, 1.5]]),
+        ("gradient of conv1.weight", [[1, 3], [1, 0]]),
+        ("update of fc.bias", [0, -0.1]),
+    ],
+)
+def test_values_as_json(program: Program, ask: str, answer: object) -> None:
+    """L = ½(1.5 − 0.5)²; only the last cell sends a gradient back, so dK is the last window of X."""
+    options = ("--loss", "half_squared_error(target=[0.5, 0.5])", "--optimizer", "sgd(lr=0.1)")
+
+    assert calculated(program, ONE, "--ask", ask, *DENSE, *options) == {"network": ONE, "ask": ask, "answer": answer}
+
+
+def test_a_scalar_value_is_one_line_with_six_decimals_at_most(program: Program) -> None:
+    """−ln(1/(1 + e)) = 1.3132616875."""
+    done = program("calc", ONE, "--ask", "loss", *DENSE, "--loss", "cross_entropy(target=0)")
+
+    assert done.stdout == "1.313262\n", done.stderr
+
+
+def test_a_given_gradient_needs_no_loss(program: Program) -> None:
+    dy = ("--data", "gradient of conv1=1 0; 0 2")
+
+    assert calculated(program, ONE, "--ask", "gradient of conv1.weight", *ARRAYS, *dy)["answer"] == [[3, 8], [2, 1]]
+
+
+def test_a_batch_has_an_axis_of_its_own(program: Program) -> None:
+    answer = calculated(program, "2 | fc: linear(1)", "--ask", "output", "--batch", "2", "--data", "input=1 2; 3 4",
+                        "--data", "fc.weight=1 -1", "--data", "fc.bias=0")["answer"]  # fmt: skip
+
+    assert answer == [[-1], [-1]]
+
+
+def test_a_sole_number_may_stand_in_brackets(program: Program) -> None:
+    arrays = ("--data", "input=[[3]]", "--data", "conv1.weight=[2]", "--data", "conv1.bias=-1")
+
+    assert program("calc", "1x1x1 | conv2d(1, 1)", "--ask", "output", *arrays).stdout == "5\n"
+
+
+def test_drawn_arrays_are_shown_and_follow_the_seed(program: Program) -> None:
+    drawn = ("--data", "input=-2..3", *ARRAYS[2:])
+    once, again, other = (
+        calculated(program, ONE, "--ask", "output of conv1", *drawn, "--seed", seed) for seed in ("1", "1", "2")
+    )
+    x = once["data"]["input"]
+
+    assert once == again != other
+    assert {cell for row in x for cell in row} <= {-2, -1, 0, 1, 2, 3}
+    assert once["answer"] == [[x[i][j] - x[i + 1][j + 1] + 0.5 for j in (0, 1)] for i in (0, 1)]
+    assert program("calc", ONE, "--ask", "output of conv1", *drawn).stdout.startswith("input\n⎡")
+
+
+def test_the_full_solution_of_a_value_follows_it(program: Program) -> None:
+    done = program("calc", ONE, "--ask", "output of conv1", *ARRAYS, "--explain")
+    solution = calculated(program, ONE, "--ask", "output of conv1", *ARRAYS, "--explain")["solution"]
+
+    assert "Y[0,1] = 2·1 + 0·0 + 1·0 + 3·(−1) + 0.5 = −0.5" in done.stdout
+    assert any(isinstance(part, dict) and part["marked"] for part in solution)
+
+
+STEP = ("--loss", "mse_loss(0)", "--optimizer", "sgd(0.1)")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--ask", "output of conv1", *ARRAYS[:4]], "conv1.bias"),
+        (["--ask", "output", "--data", "input=1 2; 3 4"], "input must have the shape 3×3, not 2×2"),
+        (
+            ["--ask", "output", "--data", "inputt=1"],
+            "no array 'inputt' here; there are: input, conv1.weight, conv1.bias",
+        ),
+        (["--ask", "output", "--data", "input=1", "--data", "input=2"], "input is given twice"),
+        (["--ask", "output", "--data", "conv2.weight=1"], "did you mean 'conv1'?"),
+        (["--ask", "output", "--data", "input"], "give it as name=values"),
+        (["--ask", "output", "--data", "input=1..b"], "input: the range '1..b' cannot be read"),
+        (["--ask", "output", "--data", "input=a b"], "input: "),
+        (["--ask", "loss", *DENSE], "a loss"),
+        (["--ask", "loss of conv1", *DENSE], "'loss' alone"),
+        (["--ask", "loss", *DENSE, "--loss", "cross_entropi(target=0)"], "--loss: "),
+        (["--ask", "update of fc.bias", *DENSE, "--loss", "cross_entropy(0)"], "an optimizer is needed"),
+        (["--ask", "update of fc.bias", *DENSE, "--optimizer", "sgd(rl=1)"], "--optimizer: "),
+        (["--ask", "update of fc.bias", *DENSE, "--optimizer", "adam(betas=(1, 2, 3))"], "--optimizer: "),
+        (["--ask", "update of conv1", *ARRAYS, *STEP], "no array 'conv1' here; there are: "),
+        (["--ask", "gradient of conv1.wieght", *ARRAYS], "no array 'conv1.wieght' here; there are: conv1.weight"),
+        (["--ask", "macs", "--data", "input=1"], "--data serves values"),
+        (["--ask", "macs", "--batch", "2"], "--batch serves values"),
+        (["--loss", "cross_entropy(0)"], "--loss serves values"),
+        (["--ask", "gradent of conv1"], "did you mean 'gradient'?"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_one_sentence(program: Program, options: list[str], told: str) -> None:
+    done = program("calc", ONE, *options)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1

@@ -68,7 +68,7 @@ def test_a_card_shows_its_question_answer_and_solution(program: Program, deck: s
 
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
-        "l-parameters, seed 0",
+        "l-parameters#0, seed 0",
         "How many parameters?",
         "an exact number or an expression, such as 12·5 + 5",
         "",
@@ -102,7 +102,7 @@ def test_everything_in_polish(program: Program, deck: str) -> None:
 
     assert done.returncode == 0
     assert done.stdout.splitlines() == [
-        "l-half, ziarno 0",
+        "l-half#0, ziarno 0",
         "Ile to 1/8?",
         "dokładna liczba albo wyrażenie, np. 12·5 + 5",
         "",
@@ -134,6 +134,15 @@ def test_the_same_seed_gives_the_same_bytes(program: Program, deck: str) -> None
 
     assert first == second
     assert len({previewed(program, f"{deck}:l-shape", "--seed", seed)["answer"][0] for seed in "123456"}) > 1
+
+
+def test_the_code_of_a_variant_draws_it_again(program: Program, deck: str) -> None:
+    shown = previewed(program, f"{deck}:l-shape", "--seed", "12345")
+
+    assert shown["variant"] == "C1S"
+    assert previewed(program, f"{deck}:l-shape#c1s") == shown
+    refused = program("preview", f"{deck}:l-shape#not-a-code")
+    assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
 
 
 def test_a_mistake_comes_with_its_id_and_its_sentence(program: Program, deck: str) -> None:
@@ -188,7 +197,7 @@ def test_cards_of_the_built_in_decks_and_of_the_data_folder_go_by_their_id(progr
     (own / "looks.yaml").write_text(DECK, encoding="utf-8")
 
     assert previewed(program, "l-half")["answer"] == 0.125
-    assert previewed(program, "calc-par-conv", "--seed", "5")["id"] == "calc-par-conv"
+    assert previewed(program, "b01-conv-params", "--seed", "5")["id"] == "b01-conv-params"
 
 
 def test_the_schedule_is_not_touched(program: Program, deck: str) -> None:
@@ -200,7 +209,7 @@ def test_the_schedule_is_not_touched(program: Program, deck: str) -> None:
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("calc-par-con", "There is no card 'calc-par-con'; did you mean 'calc-par-conv'?"),
+        ("b01-conv-param", "There is no card 'b01-conv-param'; did you mean 'b01-conv-params'?"),
         ("nothing-like-it-at-all-xyz", "a card of another deck is named deck.yaml:id"),
         ("missing.yaml:l-half", "There is no file or folder missing.yaml."),
         ("{deck}:l-hal", "did you mean 'l-half'?"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from textual import events
 
 from studycards.memory import Moment
 from studycards.study import Workspace
@@ -127,6 +128,12 @@ class Face:
             self.app.simulate_key(character)
         return await self.frame()
 
+    async def paste(self, text: str) -> str:
+        """Paste a text where the focus is and return the screen."""
+        assert self.app.screen.focused is not None
+        self.app.screen.focused.post_message(events.Paste(text))
+        return await self.frame()
+
     async def frame(self) -> str:
         """Return the text on the screen, without trailing spaces."""
         await self.pilot.pause()
@@ -159,6 +166,14 @@ def decks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir(parents=True)
     (folder / "demo.yaml").write_text(DECK, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def values(decks: Path) -> Path:
+    """Return the path of a second deck, about arrays of numbers."""
+    path = decks / "values.yaml"
+    path.write_text((Path(__file__).parent / "decks" / "values.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    return path
 
 
 @pytest.fixture

@@ -20,14 +20,19 @@ from studycards.tui.screens.study import StudyScreen
 from studycards.tui.screens.welcome import WelcomeScreen
 from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.answer_pad import AnswerPad
+from studycards.tui.widgets.answer_sheet import AnswerSheet
 from studycards.tui.widgets.deck_list import DeckList
+from studycards.tui.widgets.grid_editor import GridEditor
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import OpenFace
 
-BINDERS = (StudyApp, HomeScreen, StudyScreen, HelpScreen, WelcomeScreen, AnswerInput, AnswerPad, DeckList)
+BINDERS = (
+    StudyApp, HomeScreen, StudyScreen, HelpScreen, WelcomeScreen,
+    AnswerInput, AnswerPad, AnswerSheet, GridEditor, DeckList,
+)  # fmt: skip
 BINDINGS = [binding for binder in BINDERS for binding in binder.BINDINGS if isinstance(binding, Binding)]
 
 NEEDLESS = ("escape", "alt+", "f1")
@@ -163,7 +168,8 @@ async def test_a_long_title_is_cut_with_an_ellipsis(open_face: OpenFace, decks: 
     assert "…" in frame
 
 
-@pytest.mark.parametrize("screen", [(), ("choice",), ("match",), ("shape",)])
+@pytest.mark.usefixtures("values")
+@pytest.mark.parametrize("screen", [(), ("choice",), ("match",), ("shape",), ("channels",), ("sheet",)])
 async def test_no_size_crashes_and_too_small_ones_say_so(screen: tuple[str, ...], open_face: OpenFace) -> None:
     sizes = [(80, 24), (40, 12), (39, 12), (6, 3), (1, 1), (300, 100), (12, 60), (40, 11), (80, 24)]
     async with open_face(*screen) as face:

@@ -66,6 +66,29 @@ async def test_a_question_at_other_sizes(
     check(f"question-{kind}-{size[0]}-{language}", before, after)
 
 
+VALUES: dict[str, tuple[str, ...]] = {
+    "tensor": (*"0 4;3 2*3", "enter"),
+    "channels": (*"0 4;3 0 3 3;-1 2", "enter"),
+    "sheet": (*"3 1;-1 2", "enter", *"3 1;1 2", "enter", *"5 2", "enter", *"0,1", "ctrl+s", "ctrl+s"),
+}
+"""Keys that answer questions about arrays, some cells rightly, some not."""
+
+
+@pytest.mark.usefixtures("values")
+@pytest.mark.parametrize("size", [LOW, USUAL, LARGE])
+@pytest.mark.parametrize("kind", VALUES)
+async def test_a_question_about_arrays(kind: str, size: tuple[int, int], open_face: OpenFace) -> None:
+    """In front, half-way, after the answer, and with its full solution."""
+    keys = VALUES[kind]
+    async with open_face(kind, size=size) as face:
+        before = await face.frame()
+        halfway = await face.press(*keys[: len(keys) // 2])
+        after = await face.press(*keys[len(keys) // 2 :])
+        solved = await face.press("f")
+
+    check(f"values-{kind}-{size[0]}", before, halfway, after, solved)
+
+
 @pytest.mark.parametrize(("size", "language"), [(LOW, "pl"), (LOW, "en"), (USUAL, "pl"), (USUAL, "en"), (LARGE, "pl")])
 async def test_welcome_home_and_help(size: tuple[int, int], language: LanguageCode, open_face: OpenFace) -> None:
     async with open_face(size=size, language=language) as face:

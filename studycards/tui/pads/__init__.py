@@ -8,15 +8,15 @@ from __future__ import annotations
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
+from studycards.questions import Reading
 from studycards.tui.pads.pad import Command, Pad, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studycards.locale import Message
     from studycards.questions import Question
 
-__all__ = ["Command", "Pad", "Row", "guide_for", "pad_for"]
+__all__ = ["Command", "Pad", "Row", "pad_for"]
 
 _PADS = {
     "choice": "choose:choice_pad",
@@ -27,15 +27,13 @@ _PADS = {
 """What makes the pad of each kind of question that has one; imported with the first question of its kind."""
 
 
-def pad_for(question: Question) -> Pad | None:
-    """Return the fresh pad on which `question` is answered; None where the answer is typed or only recalled."""
+def pad_for(question: Question, typed: str = "") -> Pad | None:
+    """Return the pad on which `question` is answered; None where the answer is typed or only recalled.
+
+    It is fresh unless an answer was `typed` before.
+    """
     if question.kind not in _PADS:
         return None
     make: Callable[[Question], Pad] = resolve_name(f"studycards.tui.pads.{_PADS[question.kind]}")
-    return make(question)
-
-
-def guide_for(question: Question) -> Message:
-    """Say in a few words how `question` is answered on this face: on its pad, or by typing."""
-    pad = pad_for(question)
-    return pad.guide if pad else question.expects
+    pad, reading = make(question), question.read(typed) if typed else None
+    return pad.holding(reading.value) if isinstance(reading, Reading) else pad

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message, Text
     from studycards.questions import Question
     from studycards.questions.choice import ChoiceQuestion
+    from studycards.questions.question import ReadValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,13 @@ class ChoosePad(Pad):
     def guide(self) -> Message:
         """Say how to choose."""
         return self.guide_words
+
+    def holding(self, value: ReadValue) -> Self:
+        """Choose the options of a choice, or the side of a claim."""
+        if isinstance(value, bool):
+            return replace(self, cursor=0 if value else 1)
+        assert isinstance(value, frozenset)
+        return replace(self, ticked=value) if self.multiple else replace(self, cursor=min(value))
 
     def command(self, command: Command) -> Self:
         """Move, or tick the row at the cursor."""

@@ -11,6 +11,7 @@ from studycards.tui.pads.pad import LETTERS, Command, Pad, Row, index_of
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
     from studycards.questions.match import MatchQuestion
+    from studycards.questions.question import ReadValue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,11 @@ class MatchPad(Pad):
     def guide(self) -> Message:
         """Say how to match."""
         return message("tui.guide_match")
+
+    def holding(self, value: ReadValue) -> Self:
+        """Match each left half as it was read."""
+        assert isinstance(value, tuple)
+        return replace(self, picks=value)
 
     def command(self, command: Command) -> Self:
         """Move, or take back the pick at the cursor."""

@@ -11,6 +11,7 @@ from studycards.tui.pads.pad import Command, Pad, Row, index_of
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
     from studycards.questions.order import OrderQuestion
+    from studycards.questions.question import ReadValue
 
 DIGITS = "123456789"
 
@@ -48,6 +49,11 @@ class OrderPad(Pad):
     def guide(self) -> Message:
         """Say how to put items into order."""
         return message("tui.guide_order")
+
+    def holding(self, value: ReadValue) -> Self:
+        """Put the items into the order that was read."""
+        assert isinstance(value, tuple)
+        return replace(self, order=value)
 
     def command(self, command: Command) -> Self:
         """Move the cursor, or the item where it is held or asked to move."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
+    from studycards.questions.question import ReadValue
 
     Words = Message | Text
 
@@ -75,6 +76,10 @@ class Pad(ABC):
     @abstractmethod
     def guide(self) -> Message:
         """Say in a few words how to answer."""
+
+    @abstractmethod
+    def holding(self, value: ReadValue) -> Self:
+        """Return the pad with an answer that was read before."""
 
     @abstractmethod
     def command(self, command: Command) -> Self:

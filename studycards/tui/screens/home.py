@@ -34,6 +34,7 @@ class HomeScreen(Page):
         key("enter", "review", "review"),
         key("r", "review_all", "review_all"),
         key("z", "quiz", "quiz"),
+        key("e", "exams", "exams"),
     ]
 
     def __init__(self) -> None:
@@ -75,13 +76,13 @@ class HomeScreen(Page):
             widget.refresh(layout=True)
         self._paint_next()
 
-    def on_deck_list_moved(self, event: DeckList.Moved) -> None:
+    def on_row_list_moved(self, event: DeckList.Moved) -> None:
         """Say what Enter does on this row."""
         self._cursor = event.cursor
         self._paint_next()
         self.refresh_bindings()
 
-    async def on_deck_list_chosen(self) -> None:
+    async def on_row_list_chosen(self) -> None:
         """Review the deck that was clicked, where something waits."""
         await self.run_action("review")
 
@@ -110,6 +111,10 @@ class HomeScreen(Page):
         """Quiz the selected deck; nothing is scheduled."""
         decks = self._selected
         self.study_app.study(lambda: self.workspace.quiz(decks, count=QUIZ_LENGTH))
+
+    def action_exams(self) -> None:
+        """Show the exams."""
+        self.study_app.go_to_exams()
 
     @property
     def _row(self) -> DeckRow | None:

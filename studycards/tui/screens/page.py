@@ -53,6 +53,9 @@ class Page(Screen[None]):
         self.query_one("#too-small", Static).update(plain(needs), layout=False)
         self.query_one(KeyLine).refresh_keys()
 
+    def before_quit(self) -> None:
+        """Keep what is not kept yet; the app is about to end."""
+
     @property
     def study_app(self) -> StudyApp:
         """The app, which holds what outlives a screen."""

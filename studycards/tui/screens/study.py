@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-from textual.geometry import Region
 from textual.widgets import Static
 
 from studycards.errors import StudycardsError
-from studycards.locale import message
 from studycards.study.view import Phase
-from studycards.tui.feedback import feedback_lines, hint_lines, reading_line
 from studycards.tui.keys import key
-from studycards.tui.pads import guide_for
 from studycards.tui.progress import progress_line
-from studycards.tui.screens.page import Page
+from studycards.tui.screens.question_page import QuestionPage
 from studycards.tui.steps import ALL_STEPS, working_steps
-from studycards.tui.summary import summary_lines
-from studycards.tui.text import Line, plain, prose
 from studycards.tui.widgets.answer_area import AnswerArea
+from studycards.tui.widgets.card import Card
 from studycards.tui.widgets.ratings import Ratings
-from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +27,7 @@ if TYPE_CHECKING:
     from studycards.study.view import SessionView
 
 
-class StudyScreen(Page):
+class StudyScreen(QuestionPage):
     """Paints the view of a session and forwards keys to it. The answer area stays where it is from front to back.
 
     Args:
@@ -42,24 +35,19 @@ class StudyScreen(Page):
         again: begins another session like it; None where the command line chose this one.
     """
 
-    AUTO_FOCUS = ""
-
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "answer", "check"),
         key("enter,space", "recall", "recall"),
         key("enter,space", "accept", "accept"),
         key("enter", "go_home", "go_home"),
         key("a", "again", "again"),
+        key("f", "explain", "explain"),
         *(key(str(number), f"rate({number})", f"rate_{number}", show=False) for number in range(1, 5)),
         key("ctrl+t", "hint", "hint"),
         key("ctrl+r", "give_up", "give_up"),
         key("ctrl+n", "skip", "skip"),
         key("ctrl+z,u", "undo", "undo"),
         key("ctrl+l", "leave", "leave"),
-        key("down,j", "scroll_lines(1)", "line_down", show=False),
-        key("up,k", "scroll_lines(-1)", "line_up", show=False),
-        key("pagedown", "scroll_pages(1)", "page_down", show=False),
-        key("pageup", "scroll_pages(-1)", "page_up", show=False),
     ]
 
     def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
@@ -67,18 +55,17 @@ class StudyScreen(Page):
         self._session = session
         self._again = again
         self._asked: Question | None = None
-        self._titles = ("", "")
+        self.complaint = session.view.notice
+
+    @property
+    def card_view(self) -> SessionView:
+        """The view of the session."""
+        return self._session.view
 
     def parts(self) -> Iterable[Widget]:
         """Lay out progress, card and ratings."""
         yield Static(id="progress", markup=False)
-        # A focus that goes to the card and back restyles all in it, 4 ms each time; the screen scrolls it instead.
-        with VerticalScroll(id="card", classes="frame", can_focus=False):
-            yield Sheet(id="stem")
-            yield AnswerArea()
-            yield Sheet(id="below")
-            yield Sheet(id="hints")
-            yield Sheet(id="feedback")
+        yield Card()
         yield Ratings()
 
     def on_mount(self) -> None:
@@ -93,9 +80,8 @@ class StudyScreen(Page):
     def repaint(self) -> None:
         """Paint the view of this moment."""
         view = self._session.view
-        self._paint_frame(view)
         self._paint_answer(view)
-        self._paint_card(view)
+        self.query_one(Card).paint(view, self.complaint)
         self._paint_ratings(view)
         self._paint_progress()
         self.refresh_bindings()
@@ -114,13 +100,25 @@ class StudyScreen(Page):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take back the complaint about an unreadable answer once it is mended."""
-        view = self._session.view
-        if view.notice is not None and view.phase is Phase.QUESTION and event.value != view.typed:
-            self._paint_below(complain=False)
+        if self.complaint is not None and event.value != self._session.view.typed:
+            self.complain(None)
+
+    def on_answer_sheet_handed_in(self) -> None:
+        """Hand in the answer by the key that does so from any cell or step."""
+        self.action_answer()
 
     def action_answer(self) -> None:
-        """Hand in the answer."""
-        self._step(lambda: self._session.submit(self.query_one(AnswerArea).typed))
+        """Hand in the answer, unless something is missing in it."""
+        area = self.query_one(AnswerArea)
+        objection = area.objects()
+        if objection is not None:
+            self.complain(objection)
+        else:
+            self._step(lambda: self._session.submit(area.typed))
+
+    def action_explain(self) -> None:
+        """Show the full solution, or hide it."""
+        self.query_one(Card).turn_full(self._session.view)
 
     def action_recall(self) -> None:
         """Show the answer to compare with what was recalled."""
@@ -166,72 +164,24 @@ class StudyScreen(Page):
         if self._again is not None:
             self.study_app.study(self._again)
 
-    def action_scroll_lines(self, lines: int) -> None:
-        """Move a long card up or down."""
-        self.query_one("#card").scroll_relative(y=lines, animate=False)
-
-    def action_scroll_pages(self, pages: int) -> None:
-        """Move a long card by what is seen of it, less two lines to keep the thread."""
-        self.action_scroll_lines(pages * max(self.query_one("#card").size.height - 2, 1))
-
     def _step(self, step: Callable[[], SessionView]) -> None:
         """Take a step and paint where it led; what could not be written down is told, and can be tried again."""
         try:
             step()
         except StudycardsError as error:
             self.study_app.complain(error)
+        self.complaint = self._session.view.notice
         self.repaint()
-
-    def _paint_frame(self, view: SessionView) -> None:
-        title = message("tui.summary") if view.phase is Phase.DONE else view.deck
-        level = view.question.level if view.question else None
-        titles = (self.say(title) if title else "", self.say(message("tui.level", level=level)) if level else "")
-        # Setting a title paints the whole card anew, which costs 3 ms.
-        if titles != self._titles:
-            card = self.query_one("#card")
-            card.border_title, card.border_subtitle = map(plain, titles)
-            self._titles = titles
-
-    def _paint_card(self, view: SessionView) -> None:
-        stem = prose(self.say(view.question.stem)) if view.question else summary_lines(view, self.language)
-        self.query_one("#stem", Sheet).lines = stem
-        self.query_one("#hints", Sheet).lines = hint_lines(view, self.language)
-        answered = view.phase is Phase.ANSWERED
-        self.query_one("#feedback", Sheet).lines = feedback_lines(view, self.language) if answered else ()
-        if answered:
-            self.call_after_refresh(self._show_verdict)
-        self._paint_below()
-
-    def _show_verdict(self) -> None:
-        """Scroll no further than it takes to see the verdict: the answer stays in sight."""
-        feedback = self.query_one("#feedback", Sheet)
-        verdict = Region(0, feedback.virtual_region.y, 1, 1 + feedback.gutter.top)
-        self.query_one("#card").scroll_to_region(verdict, animate=False)
-
-    def _paint_below(self, *, complain: bool = True) -> None:
-        """Fill the line under the answer: what is expected, why it could not be read, or how it was read."""
-        view = self._session.view
-        below = self.query_one("#below", Sheet)
-        notice = view.notice if complain else None
-        below.set_class(notice is not None, "-notice")
-        below.set_class(view.question is not None and view.question.self_graded, "-recalled")
-        if notice is not None:
-            below.lines = prose(self.say(notice))
-        elif view.phase is Phase.ANSWERED:
-            reading = None if self.query_one(AnswerArea).has_pad else reading_line(view, self.language)
-            below.lines = (Line(reading),) if reading is not None else ()
-        else:
-            below.lines = prose(self.say(guide_for(view.question))) if view.question else ()
 
     def _paint_answer(self, view: SessionView) -> None:
         """Open a fresh place for an answer when a question is new, close it when it is answered."""
         area = self.query_one(AnswerArea)
         open_question = view.question if view.phase is Phase.QUESTION else None
         if open_question is None:
-            area.close(view.verdict.cells if view.verdict else ())
+            area.close(view)
             self.set_focus(None)
         elif open_question is not self._asked:
-            self.query_one("#card").scroll_home(animate=False)
+            self.query_one(Card).scroll_home(animate=False)
             if not area.open(open_question):
                 self.set_focus(None)
         if view.phase is Phase.DONE:

@@ -1,31 +1,30 @@
-"""Where a question is answered: a line to type on, or a pad. It stays in its place from front to back."""
+"""Where a question is answered: a pad, or a sheet to type on. It stays in its place from front to back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, VerticalGroup
-from textual.widgets import Static
+from textual.containers import VerticalGroup
 
 from studycards.tui.pads import pad_for
-from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.answer_pad import AnswerPad
+from studycards.tui.widgets.answer_sheet import AnswerSheet
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from studycards.locale import Message
     from studycards.questions import Question
+    from studycards.study.view import SessionView
 
 
 class AnswerArea(VerticalGroup):
-    """Shows the line or the pad that a question asks for; neither where the answer is only recalled."""
+    """Shows the pad or the sheet that a question asks for; neither where the answer is only recalled."""
 
     def compose(self) -> ComposeResult:
         """Keep both ready: showing one of them costs no mounting."""
-        with Horizontal(id="answer-row"):
-            yield Static("›", id="prompt-sign", markup=False)
-            yield AnswerInput(id="typed", select_on_focus=False)
         yield AnswerPad()
+        yield AnswerSheet()
 
     @property
     def has_pad(self) -> bool:
@@ -33,46 +32,59 @@ class AnswerArea(VerticalGroup):
         return self._pad.pad is not None
 
     @property
+    def is_sheet(self) -> bool:
+        """Whether there are several steps, whose verdict stands above them."""
+        return self._sheet.is_sheet
+
+    @property
     def typed(self) -> str:
         """The answer so far, as it would be typed."""
-        return self._pad.pad.typed if self._pad.pad is not None else self._input.value
+        return self._pad.pad.typed if self._pad.pad is not None else self._sheet.typed
 
-    def open(self, question: Question) -> bool:
-        """Take an answer to `question` from scratch; tell whether there is something here that took the focus."""
-        pad = pad_for(question)
-        self._row.display = pad is None and not question.self_graded
+    @property
+    def guide(self) -> Message | None:
+        """Say in a few words how to answer; None where the answer is only recalled."""
+        return self._pad.pad.guide if self._pad.pad is not None else self._sheet.guide
+
+    def open(self, question: Question, typed: str = "") -> bool:
+        """Take an answer to `question`, or go on with what was `typed` before; tell whether this took the focus."""
+        self.clear()
+        pad = pad_for(question, typed)
         if pad is not None:
             self._pad.open(pad)
-        else:
-            self._pad.clear()
-        if self._row.display:
-            self._input.open()
-        return pad is not None or self._row.display
+        elif not question.self_graded:
+            self._sheet.open(question, typed)
+        return pad is not None or not question.self_graded
 
-    def close(self, cells: tuple[bool, ...]) -> None:
-        """Show the answer as it was given, its parts marked by the cells of the verdict."""
-        self._input.close()
+    def objects(self) -> Message | None:
+        """Say why not to hand the answer in yet."""
+        return self._sheet.objects()
+
+    def close(self, view: SessionView) -> None:
+        """Show the answer as it was given, its parts marked by the verdict."""
         if self.has_pad:
-            self._pad.close(cells)
+            self._pad.close(view.verdict.cells if view.verdict else ())
+        else:
+            self._sheet.close(view)
 
     def clear(self) -> None:
         """Take nothing and show nothing."""
-        self._input.close()
-        self._row.display = False
+        self._sheet.clear()
         self._pad.clear()
 
     def repaint(self) -> None:
-        """Paint the pad in the language of this moment."""
+        """Paint everything in the language of this moment."""
         self._pad.repaint()
+        self._sheet.repaint()
 
-    @property
-    def _row(self) -> Horizontal:
-        return self.query_one("#answer-row", Horizontal)
-
-    @property
-    def _input(self) -> AnswerInput:
-        return self.query_one(AnswerInput)
+    def tell_place(self) -> None:
+        """Have what is being filled in brought into sight."""
+        self._sheet.tell_place()
 
     @property
     def _pad(self) -> AnswerPad:
         return self.query_one(AnswerPad)
+
+    @property
+    def _sheet(self) -> AnswerSheet:
+        return self.query_one(AnswerSheet)

@@ -6,19 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Region
-from textual.message import Message as Event
 from textual.reactive import reactive
-from textual.style import Style
-from textual.widget import Widget
 
 from studycards.locale import message
 from studycards.tui.keys import key
 from studycards.tui.text import plain
+from studycards.tui.widgets.row_list import RowList
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from textual import events
+    from collections.abc import Iterable
 
     from studycards.locale import Language, Message, Text
     from studycards.memory import Counts
@@ -45,10 +42,8 @@ class DeckRow:
         return (waiting.learning, waiting.due, waiting.new, self.cards) if wide else (waiting.total, self.cards)
 
 
-class DeckList(Spoken, can_focus=True):
-    """The rows with a cursor. Meant for the inside of a scrolling container."""
-
-    DEFAULT_CSS = "DeckList { height: auto; }"
+class DeckList(RowList):
+    """The decks with a cursor."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "move(1)", "list_down", sign="↑↓"),
@@ -62,61 +57,16 @@ class DeckList(Spoken, can_focus=True):
     rows: reactive[tuple[DeckRow, ...]] = reactive((), layout=True)
     """What is listed."""
 
-    cursor: reactive[int] = reactive(0, bindings=True)
-    """The index of the row that keys mean."""
-
-    @dataclass
-    class Moved(Event):
-        """The cursor went to another row."""
-
-        cursor: int
-
-    @dataclass
-    class Chosen(Event):
-        """A row that had the cursor was clicked."""
-
-        cursor: int
-
-    def render(self) -> Content:
-        """Lay out the rows for the present width."""
-        width = self.content_size.width
-        lines = (
-            deck_line(row, self.language, width, current=self.cursor == index) for index, row in enumerate(self.rows)
-        )
-        return Content("\n").join(line.stylize(Style.from_meta({"row": index})) for index, line in enumerate(lines))
-
-    def get_content_height(self, container: object, viewport: object, width: int) -> int:
-        """Count the rows."""
-        del container, viewport, width
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
         return len(self.rows)
 
-    def validate_cursor(self, cursor: int) -> int:
-        """Stay within the list."""
-        return max(0, min(cursor, len(self.rows) - 1))
-
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the row with the cursor in sight."""
-        if self.rows:
-            self.show_cursor()
-            self.post_message(self.Moved(cursor))
-
-    def show_cursor(self) -> None:
-        """Scroll the container so that the row with the cursor is in sight."""
-        if isinstance(self.parent, Widget):
-            self.parent.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
-
-    def action_move(self, by: int) -> None:
-        """Move the cursor."""
-        self.cursor += by
-
-    def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row; a second click chooses it."""
-        index = event.style.meta.get("row")
-        if index is None:
-            return
-        if index == self.cursor:
-            self.post_message(self.Chosen(index))
-        self.cursor = index
+    def lines(self, width: int) -> Iterable[Content]:
+        """Return a line for each deck."""
+        return (
+            deck_line(row, self.language, width, current=self.cursor == index) for index, row in enumerate(self.rows)
+        )
 
 
 class DeckHeading(Spoken):

@@ -12,7 +12,7 @@ from studycards.tui.widgets.spoken import Spoken
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from studycards.tui.text import Line
+    from studycards.tui.text import Flowing
 
 
 class Sheet(Spoken):
@@ -20,7 +20,7 @@ class Sheet(Spoken):
 
     DEFAULT_CSS = "Sheet { height: auto; }"
 
-    lines: reactive[tuple[Line, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[Flowing, ...]] = reactive((), layout=True)
     """What is painted."""
 
     def render(self) -> Content:
@@ -32,6 +32,6 @@ class Sheet(Spoken):
         del container, viewport
         return lay_out(self.lines, width).plain.count("\n") + 1 if self.lines and width else 0
 
-    def watch_lines(self, lines: tuple[Line, ...]) -> None:
+    def watch_lines(self, lines: tuple[Flowing, ...]) -> None:
         """Take no room, margins included, when there is nothing to paint."""
         self.display = bool(lines)

@@ -1,0 +1,204 @@
+"""The screen on which an exam is sat: one question at a time, in any order, under a clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from studycards.errors import StudycardsError
+from studycards.study.view import Mode, Phase, SessionView
+from studycards.tui.exam_lines import exam_line
+from studycards.tui.keys import key
+from studycards.tui.screens.question_page import QuestionPage
+from studycards.tui.widgets.answer_area import AnswerArea
+from studycards.tui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.widget import Widget
+
+    from studycards.questions import Question
+    from studycards.study.exam.exam import Exam
+
+
+class ExamScreen(QuestionPage):
+    """Paints the view of an exam and forwards keys to it. Whatever leads to another question keeps the answer first."""
+
+    KEY_NAMES = {"check": "exam_answer", "hand_in": "exam_answer"}  # noqa: RUF012 - as `BINDINGS`
+    """Keys of the answer area are for keeping here: nothing is checked before the end."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("enter", "answer", "exam_answer"),
+        key("ctrl+n", "next", "exam_next"),
+        key("ctrl+z", "back", "exam_back"),
+        key("ctrl+t", "flag", "exam_flag"),
+        key("ctrl+r", "list", "exam_list"),
+        key("ctrl+y", "hand_in", "exam_hand_in"),
+        key("ctrl+l", "leave", "exam_leave"),
+    ]
+
+    def __init__(self, exam: Exam) -> None:
+        super().__init__()
+        self._exam = exam
+        self._asked: Question | None = None
+        self._refused: str | None = None
+
+    @property
+    def card_view(self) -> SessionView:
+        """The open question as the card shows it."""
+        view = self._exam.view
+        return SessionView(mode=Mode.QUIZ, phase=Phase.QUESTION, question=view.question, deck=view.slot.topic)
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the line with the clock, and the card."""
+        yield Static(id="progress", markup=False)
+        yield Card()
+
+    def on_mount(self) -> None:
+        """Show the open question, and follow the clock."""
+        super().on_mount()
+        self.set_interval(1, self._tick)
+
+    def on_resize(self) -> None:
+        """Fit the bar to the new width."""
+        self.call_after_refresh(self._paint_line)
+
+    def repaint(self) -> None:
+        """Paint the exam at this moment."""
+        view = self._exam.view
+        area = self.query_one(AnswerArea)
+        if view.question is not self._asked:
+            self._asked = view.question
+            self.query_one(Card).scroll_home(animate=False)
+            area.open(view.question, view.typed)
+        area.repaint()
+        self.query_one(Card).paint(self.card_view, self.complaint)
+        self._paint_line()
+        self.refresh_bindings()
+        super().repaint()
+
+    def on_input_submitted(self) -> None:
+        """Keep what was typed."""
+        self.action_answer()
+
+    def on_input_changed(self) -> None:
+        """Take back the complaint about an unreadable answer once it is mended."""
+        if self._refused is not None and self._typed != self._refused:
+            self._refused = None
+            self.complain(None)
+
+    def on_answer_sheet_handed_in(self) -> None:
+        """Keep the answer by the key that does so from any cell or step."""
+        self.action_answer()
+
+    def before_quit(self) -> None:
+        """Keep the answer on the screen, if it can be read, and stop the clock."""
+        self._keep()
+        self._step(self._exam.leave)
+
+    def action_answer(self) -> None:
+        """Keep the answer and go on; an empty one leaves the question for later."""
+        objection = self.query_one(AnswerArea).objects()
+        if objection is not None and self._typed.strip(" &"):
+            self.complain(objection)
+        elif self._typed.strip(" &"):
+            self._step(lambda: self._exam.answer(self._typed))
+            self._refused = self._typed if self._exam.view.question is self._asked and self.complaint else None
+        else:
+            self._step(lambda: self._exam.move(1))
+
+    def action_next(self) -> None:
+        """Open the next question."""
+        self._lead(lambda: self._exam.move(1))
+
+    def action_back(self) -> None:
+        """Open the question before."""
+        self._lead(lambda: self._exam.move(-1))
+
+    def action_flag(self) -> None:
+        """Flag the question, or take the flag off."""
+        self._step(self._exam.flag)
+
+    def action_list(self) -> None:
+        """Show all questions, to choose the one to go to."""
+        from studycards.tui.screens.exam_slots import SlotsScreen  # noqa: PLC0415 - not before it is asked for
+
+        if self._keep():
+            self.repaint()
+            self.app.call_next(self.app.push_screen, SlotsScreen(self._exam, self._go, self.action_hand_in))
+
+    def action_hand_in(self) -> None:
+        """Hand in; where answers are missing, by a second press."""
+        self._lead(self._exam.hand_in)
+
+    def action_leave(self) -> None:
+        """Stop the clock and show the exams; it can be gone on with later."""
+        if self._keep():
+            self._step(self._exam.leave)
+            self.study_app.go_to_exams()
+
+    def _go(self, place: int) -> None:
+        self._step(lambda: self._exam.go(place))
+
+    def _lead(self, step: Callable[[], object]) -> None:
+        """Take a step that leads away from this question, once its answer is kept."""
+        if self._keep():
+            self._step(step)
+
+    def _keep(self) -> bool:
+        """Keep the answer on the screen; tell whether nothing hinders leaving it.
+
+        One that cannot be read hinders once: whoever goes on all the same gives it up.
+        """
+        typed = self._typed
+        if not typed.strip(" &") or typed in {self._exam.view.typed, self._refused}:
+            return True
+        self._step(lambda: self._exam.keep(typed))
+        self._refused = typed if self.complaint is not None else None
+        return self.complaint is None
+
+    def _step(self, step: Callable[[], object]) -> None:
+        """Take a step and paint where it led; what could not be written down is told, and can be tried again."""
+        try:
+            step()
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self._show()
+
+    def _show(self) -> None:
+        if self._exam.view.report is not None:
+            self.app.call_next(self._end)
+            return
+        self.complaint = self._exam.view.notice
+        self.repaint()
+
+    async def _end(self) -> None:
+        """Give way to the report, whatever stands above this screen."""
+        while self.app.screen is not self:
+            await self.app.pop_screen()
+        self.study_app.show_report(self._exam, self._exam.view.notice)
+
+    def _tick(self) -> None:
+        """Move the clock; when the time is up, take the answer on the screen no more."""
+        if self._exam.view.report is not None:
+            return
+        try:
+            over = self._exam.tick().report is not None
+        except StudycardsError as error:
+            self.study_app.complain(error)
+            return
+        if over:
+            self._show()
+        else:
+            self._paint_line()
+
+    def _paint_line(self) -> None:
+        line = self.query_one("#progress", Static)
+        width = line.content_size.width or self.size.width
+        line.update(exam_line(self._exam.view, self.language, width), layout=False)
+
+    @property
+    def _typed(self) -> str:
+        return self.query_one(AnswerArea).typed

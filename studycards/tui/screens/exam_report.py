@@ -1,0 +1,103 @@
+"""What an exam came to: the mark, the points, and each question that lost some."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.widgets import Digits
+
+from studycards.errors import StudycardsError
+from studycards.locale import message
+from studycards.tui.exam_lines import offer_lines, report_lines, result_lines
+from studycards.tui.keys import key
+from studycards.tui.screens.page import Page
+from studycards.tui.text import Line, plain
+from studycards.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from studycards.locale import Message
+    from studycards.study.exam.exam import Exam
+    from studycards.study.exam.marking import Report
+
+
+class ReportScreen(Page):
+    """The report of an exam that was handed in; `notice` says why it was, where that was not the learner's doing."""
+
+    AUTO_FOCUS = ""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("enter", "review", "exam_review"),
+        key("d", "schedule", "exam_schedule"),
+        key("escape,ctrl+l", "leave", "exam_exams"),
+        key("down,j", "scroll_by(1)", "scroll_line_down", sign="↑↓", show=False),
+        key("up,k", "scroll_by(-1)", "scroll_line_up", show=False),
+    ]
+
+    def __init__(self, exam: Exam, notice: Message | None = None) -> None:
+        super().__init__()
+        self._exam = exam
+        self._notice = notice
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the mark above the points."""
+        with VerticalScroll(classes="frame"):
+            yield Sheet(id="mark-word")
+            yield Digits(id="mark")
+            yield Sheet(id="result")
+            yield Sheet(id="offer")
+            yield Sheet(id="report")
+
+    def repaint(self) -> None:
+        """Write the report in the language of this moment."""
+        super().repaint()
+        report, language = self._report, self.language
+        self.query_one(VerticalScroll).border_title = plain(self.say(self._exam.view.title))
+        self.query_one("#mark-word", Sheet).lines = (Line(plain(self.say(message("tui.exam_mark")), "$text-muted")),)
+        self.query_one("#mark", Digits).update(language.render(report.mark))
+        self.query_one("#result", Sheet).lines = result_lines(report, self._exam.attempt.blueprint, language)
+        self.query_one("#report", Sheet).lines = report_lines(report, language)
+        scheduled = self._exam.view.scheduled
+        self.query_one("#offer", Sheet).lines = offer_lines(report, self._notice, language, scheduled=scheduled)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to look at what was lost, and to have it asked again, where anything was."""
+        del parameters
+        if action == "review":
+            return bool(self._report.lost)
+        if action == "schedule":
+            return bool(self._report.lost) and not self._exam.view.scheduled
+        return True
+
+    def action_review(self) -> None:
+        """Look at the questions that lost points, one by one."""
+        from studycards.tui.screens.exam_review import ReviewScreen  # noqa: PLC0415 - not before it is asked for
+
+        self.study_app.call_next(self.study_app.switch_screen, ReviewScreen(self._exam))
+
+    def action_schedule(self) -> None:
+        """Have the questions that lost points asked again."""
+        try:
+            self._notice = self._exam.schedule_lost().notice
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self.refresh_bindings()
+        self.repaint()
+
+    def action_leave(self) -> None:
+        """Return to the exams."""
+        self.study_app.go_to_exams()
+
+    def action_scroll_by(self, lines: int) -> None:
+        """Move the report."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    @property
+    def _report(self) -> Report:
+        report = self._exam.view.report
+        assert report is not None
+        return report

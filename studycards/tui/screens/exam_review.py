@@ -1,0 +1,150 @@
+"""The questions of an exam that lost points, one by one, each with the answer that was given and the right one."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from studycards.errors import StudycardsError
+from studycards.questions import Verdict
+from studycards.study.exam.wording import lost_words
+from studycards.study.view import Mode, Phase, SessionView
+from studycards.study.wording import explains_in_full
+from studycards.tui.exam_lines import spread
+from studycards.tui.keys import key
+from studycards.tui.screens.question_page import QuestionPage
+from studycards.tui.text import plain
+from studycards.tui.widgets.answer_area import AnswerArea
+from studycards.tui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from studycards.study.exam.exam import Exam
+    from studycards.study.exam.marking import GradedItem
+
+OWN_GRADES = (Fraction(0), Fraction(1, 2), Fraction(1))
+
+
+class ReviewScreen(QuestionPage):
+    """Shows a lost question like an answer in a session; written answers are graded here."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        *(key(str(number), f"grade({number})", f"exam_grade_{number}") for number in range(3)),
+        key("enter,space,n", "next", "exam_next_lost"),
+        key("p,backspace", "back", "exam_previous_lost"),
+        key("f", "explain", "explain"),
+        key("escape,ctrl+l", "leave", "exam_report"),
+    ]
+
+    def __init__(self, exam: Exam) -> None:
+        super().__init__()
+        self._exam = exam
+        report = exam.view.report
+        assert report is not None
+        self._places = tuple(item.place for item in report.lost)
+        self._at = 0
+
+    @property
+    def card_view(self) -> SessionView:
+        """The question with its verdict, as the card shows it."""
+        return self._view(Phase.ANSWERED)
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the line and the card."""
+        yield Static(id="progress", markup=False)
+        yield Card()
+
+    def on_mount(self) -> None:
+        """Show the first one."""
+        super().on_mount()
+        self._open()
+
+    def on_resize(self) -> None:
+        """Fit the line to the new width."""
+        self.call_after_refresh(self._paint_line)
+
+    def repaint(self) -> None:
+        """Paint the question at this moment."""
+        self.query_one(AnswerArea).repaint()
+        self.query_one(Card).paint(self.card_view, None)
+        self._paint_line()
+        self.refresh_bindings()
+        super().repaint()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those keys work that lead somewhere."""
+        del parameters
+        if action == "back":
+            return self._at > 0
+        if action == "grade":
+            return self._item.question.kind == "written" and bool(self._item.typed)
+        return explains_in_full(self._item.question) if action == "explain" else True
+
+    def action_next(self) -> None:
+        """Show the next one; after the last the report."""
+        if self._at + 1 == len(self._places):
+            self.action_leave()
+        else:
+            self._at += 1
+            self._open()
+
+    def action_back(self) -> None:
+        """Show the one before."""
+        self._at -= 1
+        self._open()
+
+    def action_explain(self) -> None:
+        """Show the full solution, or hide it."""
+        self.query_one(Card).turn_full(self.card_view)
+
+    def action_grade(self, number: int) -> None:
+        """Take the learner's own grade."""
+        try:
+            self._exam.grade(self._item.place, OWN_GRADES[number])
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self.repaint()
+
+    def action_leave(self) -> None:
+        """Return to the report."""
+        self.study_app.show_report(self._exam)
+
+    def _open(self) -> None:
+        """Put the answer where it was given, and what became of it below."""
+        area = self.query_one(AnswerArea)
+        area.open(self._item.question, self._item.typed)
+        area.close(self.card_view)
+        self.set_focus(None)
+        # As a session does: first the question, then what is to be read under it.
+        self.query_one(Card).paint(self._view(Phase.QUESTION), None)
+        self.repaint()
+
+    def _view(self, phase: Phase) -> SessionView:
+        item = self._item
+        return SessionView(
+            mode=Mode.QUIZ,
+            phase=phase,
+            question=item.question,
+            deck=self._exam.view.slots[item.place].topic,
+            typed=item.typed,
+            reading=item.reading,
+            verdict=item.verdict or Verdict.of(0),
+        )
+
+    def _paint_line(self) -> None:
+        line = self.query_one("#progress", Static)
+        done = self.language.text("study.progress", done=self._at + 1, total=len(self._places))
+        words = plain(self.language.render(lost_words(self._item)), "bold")
+        width = line.content_size.width or self.size.width
+        line.update(spread(words, plain(done, "$text-muted"), width), layout=False)
+
+    @property
+    def _item(self) -> GradedItem:
+        report = self._exam.view.report
+        assert report is not None
+        return report.items[self._places[self._at]]

@@ -1,0 +1,110 @@
+"""The exams that can be sat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical, VerticalScroll
+
+from studycards.locale import message
+from studycards.tui.exam_lines import exam_words
+from studycards.tui.keys import key
+from studycards.tui.screens.page import Page
+from studycards.tui.text import Line, plain
+from studycards.tui.widgets.exam_rows import ExamRows
+from studycards.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from studycards.study.exam.hall import ExamSummary
+    from studycards.tui.widgets.row_list import RowList
+
+
+class ExamsScreen(Page):
+    """The exams with a cursor; the line above says what the one at the cursor is about."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("enter", "resume", "exam_resume"),
+        key("enter", "begin", "exam_begin"),
+        key("n", "begin_anew", "exam_begin_anew"),
+        key("escape,ctrl+l", "go_home", "go_home"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._exams: tuple[ExamSummary, ...] = ()
+        self._cursor = 0
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the sentence and the list."""
+        yield Sheet(id="about")
+        with Vertical(classes="frame", id="exams"), VerticalScroll(can_focus=False):
+            yield ExamRows()
+
+    def on_mount(self) -> None:
+        """List what there is."""
+        self._exams = self.workspace.exams.exams()
+        self._rows.exams = self._exams
+        self._rows.focus()
+        super().on_mount()
+
+    def repaint(self) -> None:
+        """Paint all words again."""
+        super().repaint()
+        self.query_one("#exams").border_title = plain(self.say(message("tui.exams")))
+        self._rows.refresh()
+        self._paint_about()
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        """Say what the exam at the cursor is about."""
+        self._cursor = event.cursor
+        self._paint_about()
+        self.refresh_bindings()
+
+    async def on_row_list_chosen(self) -> None:
+        """Sit the exam that was clicked."""
+        await self.run_action("resume" if self._exam and self._exam.unfinished else "begin")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go on where something is unfinished, and to begin where the blueprint is sound."""
+        del parameters
+        exam = self._exam
+        usable = exam is not None and not exam.problems
+        unfinished = exam is not None and exam.unfinished is not None
+        if action in {"resume", "begin_anew"}:
+            return usable and unfinished
+        return usable and not unfinished if action == "begin" else True
+
+    def action_resume(self) -> None:
+        """Go on with the unfinished attempt."""
+        self._sit(anew=False)
+
+    def action_begin(self) -> None:
+        """Begin an attempt."""
+        self._sit(anew=False)
+
+    def action_begin_anew(self) -> None:
+        """Begin another attempt, whatever was left unfinished."""
+        self._sit(anew=True)
+
+    def action_go_home(self) -> None:
+        """Return to the decks."""
+        self.study_app.go_home()
+
+    def _sit(self, *, anew: bool) -> None:
+        if (exam := self._exam) is not None:
+            self.study_app.sit(lambda: self.workspace.exams.open(exam.id, anew=anew))
+
+    def _paint_about(self) -> None:
+        self.query_one("#about", Sheet).lines = (Line(plain(exam_words(self._exam, self.language), "bold")),)
+
+    @property
+    def _exam(self) -> ExamSummary | None:
+        return self._exams[self._cursor] if self._exams else None
+
+    @property
+    def _rows(self) -> ExamRows:
+        return self.query_one(ExamRows)

@@ -1,0 +1,58 @@
+"""What every screen with a question has: the card, which scrolls, and the complaints about an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.tui.keys import key
+from studycards.tui.screens.page import Page
+from studycards.tui.widgets.answer_area import AnswerArea
+from studycards.tui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from studycards.locale import Message
+    from studycards.study.view import SessionView
+    from studycards.tui.widgets.answer_sheet import AnswerSheet
+
+
+class QuestionPage(Page):
+    """A screen with a card on it."""
+
+    AUTO_FOCUS = ""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("down,j", "scroll_lines(1)", "line_down", show=False),
+        key("up,k", "scroll_lines(-1)", "line_up", show=False),
+        key("pagedown", "scroll_pages(1)", "page_down", show=False),
+        key("pageup", "scroll_pages(-1)", "page_up", show=False),
+    ]
+
+    complaint: Message | None = None
+    """What is wrong with the answer."""
+
+    @property
+    def card_view(self) -> SessionView:
+        """What the card shows."""
+        raise NotImplementedError
+
+    def on_answer_sheet_complained(self, event: AnswerSheet.Complained) -> None:
+        """Say below the answer what is wrong with it."""
+        self.complain(event.reason)
+
+    def on_answer_sheet_moved(self, event: AnswerSheet.Moved) -> None:
+        """Keep the open cell in sight."""
+        self.query_one(Card).show_place(event)
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Move a long card up or down."""
+        self.query_one(Card).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Move a long card by what is seen of it, less two lines to keep the thread."""
+        self.action_scroll_lines(pages * max(self.query_one(Card).size.height - 2, 1))
+
+    def complain(self, reason: Message | None) -> None:
+        """Say what is wrong with the answer, or take it back; either way a key has moved something."""
+        self.complaint = reason
+        self.query_one(Card).paint_below(self.card_view, reason)
+        self.call_after_refresh(self.query_one(AnswerArea).tell_place)

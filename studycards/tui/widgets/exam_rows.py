@@ -1,0 +1,84 @@
+"""The lists of an exam: the exams there are, and the questions of the one that is sat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.reactive import reactive
+
+from studycards.tui.exam_lines import exam_row, slot_line
+from studycards.tui.keys import key
+from studycards.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual import events
+    from textual.content import Content
+
+    from studycards.study.exam.exam import Slot
+    from studycards.study.exam.hall import ExamSummary
+
+MOVING = (
+    key("down,j", "move(1)", "row_down", sign="↑↓"),
+    key("up,k", "move(-1)", "row_up", show=False),
+    key("pagedown", "move(10)", "row_page_down", show=False),
+    key("pageup", "move(-10)", "row_page_up", show=False),
+)
+
+
+class ExamRows(RowList):
+    """The exams with a cursor."""
+
+    BINDINGS = [*MOVING]  # noqa: RUF012 - Textual's own way to declare them
+
+    exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True)
+    """What is listed."""
+
+    @property
+    def count(self) -> int:
+        """How many exams there are."""
+        return len(self.exams)
+
+    def lines(self, width: int) -> Iterable[Content]:
+        """Return a line for each exam."""
+        return (
+            exam_row(exam, self.language, width, current=index == self.cursor) for index, exam in enumerate(self.exams)
+        )
+
+
+class SlotRows(RowList):
+    """The questions of an exam with a cursor; digits lead to a number."""
+
+    BINDINGS = [*MOVING]  # noqa: RUF012 - Textual's own way to declare them
+
+    slots: reactive[tuple[Slot, ...]] = reactive((), layout=True)
+    """What is listed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = 0
+
+    @property
+    def count(self) -> int:
+        """How many questions there are."""
+        return len(self.slots)
+
+    def lines(self, width: int) -> Iterable[Content]:
+        """Return a line for each question."""
+        return (
+            slot_line(index + 1, slot, self.language, width, current=index == self.cursor)
+            for index, slot in enumerate(self.slots)
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the question with the number that is typed; a further digit makes it longer where there is such one."""
+        digit = event.character or ""
+        if not digit.isdecimal():
+            self._number = 0
+            return
+        event.stop()
+        longer = self._number * 10 + int(digit)
+        self._number = longer if longer <= self.count else int(digit)
+        if 0 < self._number <= self.count:
+            self.cursor = self._number - 1
