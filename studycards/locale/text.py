@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+_MARKS = re.compile(r"(\*\*|`)(.+?)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +48,8 @@ class Message:
 def message(key: str, /, **values: object) -> Message:
     """Return the sentence `key` with its `values`; a value may itself be a `Message` or a `Text`."""
     return Message(key, values)
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without the marks of bold and code, where nothing can show them."""
+    return _MARKS.sub(r"\2", text)
