@@ -46,7 +46,8 @@ MAGNITUDES = {"k": 3, "tys.": 3, "tys": 3, "M": 6, "mln": 6, "G": 9, "mld": 9}
 _TOKEN = re.compile(
     r"""
     \ ?(?:
-      (?P<mixed>(?P<whole>\d{1,4})\ (?P<top>\d{1,2})/(?P<bottom>\d{1,3}))(?![\d.,'_])
+      (?P<function>ln|e[x·]p|sqrt|√)(?:\ ?(?P<argument>\d+(?:[.,/]\d+)?)(?![\d.,/^*]))?
+    | (?P<mixed>(?P<whole>\d{1,4})\ (?P<top>\d{1,2})/(?P<bottom>\d{1,3}))(?![\d.,'_])
     | (?P<numeral>[.,]?\d(?:[.,'_]|\ ?\d)*)
       (?: [eE](?P<exponent>[-+]?\d{1,3})(?!\d)
         | (?P<half>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])
@@ -60,6 +61,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.ASCII,
 )
+
+FUNCTION_NAMES = {"√": "sqrt", "e·p": "exp"}
+"""What stands for the name of a function; the x of `exp` looks like a sign of multiplication."""
 
 _NUMERALS = tuple(
     re.compile(pattern, re.ASCII)
@@ -88,6 +92,7 @@ def tokens_of(text: str, *, measured: bool = False) -> list[Token]:
     """Return the tokens of `text`, whose words are one space apart.
 
     In a `measured` number `1,389` can only be a decimal; in a count it may be a thousand and more, so it is refused.
+    Only a measured number may be `ln 4`, `sqrt(2)` or `exp(-1)`.
 
     Raises:
         RefusedError: a sign belongs to no calculation, or digits belong to no single number.
@@ -112,12 +117,25 @@ def _unknown(text: str) -> RefusedError:
 def _token(match: re.Match[str], *, measured: bool) -> Token:
     if operator := match["operator"]:
         return OPERATORS[operator]
+    if function := match["function"]:
+        return _function(match, FUNCTION_NAMES.get(function, function), measured=measured)
     if power := match["power"]:
         exponent = int(unicodedata.normalize("NFKC", power).replace("−", "-"))
         return Token(f"**({exponent})", f"^{exponent}".replace("-", "−"))
     if fraction := match["fraction"]:
         return Token(f"({_quotient(fraction)})", fraction)
     return _mixed(match) if match["mixed"] else _number(match, measured=measured)
+
+
+def _function(match: re.Match[str], name: str, *, measured: bool) -> Token:
+    """Return a function, with its argument where that is a number without parentheses: `ln 4`."""
+    if not measured:
+        raise _unknown(name)
+    shown = "√" if match["function"] == "√" else name
+    argument = match["argument"]
+    if argument is None:
+        return Token(name, shown)
+    return Token(f"{name}({argument.replace(',', '.')})", f"{shown}({argument})")
 
 
 def _mixed(match: re.Match[str]) -> Token:

@@ -1,6 +1,7 @@
 """Read a typed number exactly: every usual way of writing one, and no guess where two readings are possible.
 
-Only digits, operators and parentheses reach the engine: a learner's answer names no variable and no function.
+Only digits, operators, parentheses and, in measured numbers, logarithms, powers of e and roots reach the engine: a
+learner's answer names no variable.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from studycards.locale import message
 from studycards.questions.number_tokens import RefusedError, tokens_of
 from studycards.questions.placeholders import written_number
 from studycards.questions.question import Unreadable
+from studycards.questions.real_functions import REAL_FUNCTIONS
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,7 +26,13 @@ MAX_LENGTH = 200
 """Characters of the longest answer that is looked at; the longest sensible one has some forty."""
 
 _WITHOUT_VALUE = frozenset(
-    {"engine.division_by_zero", "engine.exponent_too_large", "engine.not_whole", "engine.number_too_large"}
+    {
+        "engine.division_by_zero",
+        "engine.exponent_too_large",
+        "engine.not_whole",
+        "engine.number_too_large",
+        "values.no_value",
+    }
 )
 
 
@@ -44,7 +52,8 @@ class NumberReading:
 def read_number(typed: str, *, measured: bool = False) -> NumberReading | Unreadable:
     """Read `577`, `73 856`, `0,5`, `3/4`, `1½`, `25%`, `5.77e2`, `5,77·10²`, `1.5k` or `3×3×64 + 64`; never raises.
 
-    Of `1,389` it asks whether a thousand is meant, unless the number is `measured` and so expected to have decimals.
+    Of `1,389` it asks whether a thousand is meant, unless the number is `measured` and so expected to have decimals;
+    then it may be `ln 4`, `sqrt(2)` or `exp(-1)`, too.
     """
     text = " ".join(typed.split()).removeprefix("+").lstrip()
     if not text:
@@ -53,7 +62,7 @@ def read_number(typed: str, *, measured: bool = False) -> NumberReading | Unread
         return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
     try:
         tokens = tokens_of(text, measured=measured)
-        value = evaluate_number(" ".join(token.source for token in tokens))
+        value = evaluate_number(" ".join(token.source for token in tokens), REAL_FUNCTIONS if measured else {})
     except RefusedError as refusal:
         return Unreadable(refusal.reason)
     except ExpressionError as error:
@@ -75,6 +84,8 @@ def _echo(value: Fraction, canonical: str, text: str) -> Message | Text | None:
         as_typed = text.replace(" ", "").replace("-", "−")
         return None if canonical == as_typed else written_number(value)
     has_no_decimal = (value * 10**6).denominator != 1
+    if has_no_decimal and re.search(r"[a-z]|√", canonical):
+        return message("questions.calculation_rounded", written=canonical, value=written_number(value, digits=6))
     if has_no_decimal and canonical.replace("−", "-") == str(value):
         return None
     return message("questions.calculation", written=canonical, value=value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +13,7 @@ from studycards.questions.listing import joined, lines
 from studycards.questions.posing import posed_count
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
 from studycards.questions.tensor_writing import written_row
-from studycards.questions.values.carrying import carried_on, graded_from
+from studycards.questions.values.carrying import as_taken, carried_on, graded_from
 from studycards.questions.values.posing import posed_tensor
 from studycards.questions.values.setup import array_words
 from studycards.questions.values.tensor import TensorQuestion, rounded
@@ -57,9 +57,18 @@ class SheetQuestion(Question):
         return message("values.expects_sheet", count=len(self.steps))
 
     def worked_in_full(self) -> tuple[Words | Grid, ...]:
-        """Return how each step comes about, under its title."""
-        parts = ((step.title, step.question.worked_in_full() or step.question.solution) for step in self.steps)
-        return tuple(line for title, solution in parts for line in (title, *solution))
+        """Return how each step comes about from those before it, under its title."""
+        lines: list[Words | Grid] = []
+        known: dict[str, Tensor] = {}
+        for step in self.steps:
+            question = step.question
+            lines.append(step.title)
+            if isinstance(question, TensorQuestion):
+                lines += replace(question, run=question.run.taking(known)).worked_in_full()
+                known |= as_taken(question, question.value)
+            else:
+                lines += question.solution
+        return tuple(lines)
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Read the answers step by step; one that cannot be read is named, one that is left out is none."""

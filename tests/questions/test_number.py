@@ -14,6 +14,7 @@ from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variab
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.number import NumberQuestion
+from studycards.questions.numbers import NumberReading, read_number
 from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
 
@@ -253,3 +254,32 @@ def test_all_texts_of_the_card_are_filled_in() -> None:
     assert question.explanation == Text.same("6400 / 4608")
     assert said(grade(question, "6400")) == ["6400 wag, nie iloraz"]
     assert (question.prompt, question.seed, question.source, question.level) == ("ratio", 1, "N4", 2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("ln 4", 1.386294361),
+        ("ln(4/3)", 0.287682072),
+        ("ln 4/3", 0.287682072),
+        ("-ln(0,75)", 0.287682072),
+        ("√2", 1.414213562),
+        ("sqrt(2)/2", 0.707106781),
+        ("exp(-1)", 0.367879441),
+        ("2*ln 2", 1.386294361),
+    ],
+)
+def test_a_measured_number_may_be_a_logarithm_a_root_or_a_power_of_e(typed: str, value: float) -> None:
+    reading = read_number(typed, measured=True)
+
+    assert isinstance(reading, NumberReading)
+    assert float(reading.value) == pytest.approx(value)
+
+
+@pytest.mark.parametrize("typed", ["ln", "ln x", "ln(-1)", "ln(0)", "exp(1000000)", "sqrt(-4)", "ln 2^3", "3 ln 2"])
+def test_a_function_without_a_value_is_unreadable(typed: str) -> None:
+    assert isinstance(read_number(typed, measured=True), Unreadable)
+
+
+def test_a_count_is_no_logarithm() -> None:
+    assert isinstance(read_number("ln 4"), Unreadable)

@@ -28,6 +28,7 @@ ENTRIES = {
     "true": Entry("Prawda", "True"),
     "false": Entry("Fałsz", "False"),
     "calculation": Entry("{written} = {value}", "{written} = {value}"),
+    "calculation_rounded": Entry("{written} ≈ {value}", "{written} ≈ {value}"),
     "typo": Entry("Literówka. Poprawna pisownia: {right}.", "A typo. The right spelling: {right}."),
     "diacritics": Entry("Pamiętaj o polskich znakach: {right}.", "Mind the Polish letters: {right}."),
     "answer_too_long": Entry(

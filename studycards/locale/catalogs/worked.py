@@ -63,7 +63,7 @@ ENTRIES = {
     ),
     "maximum_back": Entry(
         "dY każdego okna trafia w dX do największej liczby tego okna; pozostałe dostają od niego 0.",
-        "In dX the dY of each window goes to the largest number of that window; the others get 0 from it.",
+        "The dY of each window goes in dX to the largest number of that window; the others get 0 from it.",
     ),
     "m_cells": Entry(
         "{rule}; m = liczba pól okna, które się liczą",
@@ -91,7 +91,7 @@ ENTRIES = {
     "first": Entry("Najpierw policz: {names}.", "First compute: {names}."),
     "on_the_way": Entry("Po drodze: {names}.", "On the way: {names}."),
     "window": Entry("X: okno dla {cell}", "X: window of {cell}"),
-    "used_cells": Entry("X: liczby użyte w {cell}", "X: the numbers used in {cell}"),
+    "used_cells": Entry("X: liczby użyte w {cell}", "X: the numbers used for {cell}"),
     "with_note": _formula("{line} ({note})"),
     "left_out": Entry(
         (

@@ -41,14 +41,19 @@ def graded_from(question: TensorQuestion, reading: Reading, own: Mapping[str, Te
 
 def carried_on(question: TensorQuestion, given: TensorReading) -> dict[str, Tensor]:
     """Return a wrong value that later steps may build upon, by its name; nothing of a right one or a cheap way out."""
-    name = _taken_as(question)
-    if name is None or given.shape != question.shape or all(question.marks(given.value)):
+    if given.shape != question.shape or all(question.marks(given.value)) or _is_cheap(given.value, question.value):
         return {}
-    if _is_cheap(given.value, question.value):
+    taken = as_taken(question, given.value)
+    return {**taken, **{scores: value for name in taken for scores, value in _scores(question.run, name, taken[name])}}
+
+
+def as_taken(question: TensorQuestion, value: Tensor) -> dict[str, Tensor]:
+    """Return the value of a step as a run takes it, by its name; nothing where nothing depends on it."""
+    name = _taken_as(question)
+    if name is None:
         return {}
     last = question.card.layout != CHANNELS_FIRST and is_map(question.asked)
-    value = channels_first_cells(given.value) if last else given.value
-    return {name: value, **_scores(question.run, name, value)}
+    return {name: channels_first_cells(value) if last else value}
 
 
 def _following(question: TensorQuestion, own: Mapping[str, Tensor]) -> TensorQuestion | None:
@@ -75,14 +80,14 @@ def _taken_as(question: TensorQuestion) -> str | None:
     return None if name.endswith(".input") else f"{asked.quantity} of {name}"
 
 
-def _scores(run: Run, name: str, value: Tensor) -> dict[str, Tensor]:
+def _scores(run: Run, name: str, value: Tensor) -> list[tuple[str, Tensor]]:
     """Return the scores that the loss takes, where `value` is their softmax on a side branch that leads nowhere."""
     node = next((node for node in run.network.nodes if f"output of {node.name}" == name), None)
     if node is None or not isinstance(node.layer, Softmax) or node.inputs != run.network.outputs[:1]:
-        return {}
+        return []
     if run.loss is None or run.loss.name != "cross_entropy" or min(cells_of(value)) <= 0:
-        return {}
-    return {f"output of {node.inputs[0]}": _logarithms(value)}
+        return []
+    return [(f"output of {node.inputs[0]}", _logarithms(value))]
 
 
 def _logarithms(value: Tensor) -> Tensor:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from studycards.engine.errors import ExpressionError
 from studycards.engine.expressions import evaluate_number
 from studycards.locale import Text
 from studycards.questions.placeholders import worked_expression, written_number
+from studycards.questions.real_functions import REAL_FUNCTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
 
     from studycards.decks.varied import ArraySpec, Cells
     from studycards.questions.draw import Names
@@ -109,7 +108,7 @@ def _written(cells: Cells, names: Names) -> WrittenCells:
 
 
 def _value(cell: str, names: Names) -> Fraction:
-    return evaluate_number(cell, {**_FUNCTIONS, **names} if _CALLED.search(cell) else names)
+    return evaluate_number(cell, {**REAL_FUNCTIONS, **names} if _CALLED.search(cell) else names)
 
 
 def _shown(cell: str, names: Names) -> Text:
@@ -122,23 +121,3 @@ def _shown(cell: str, names: Names) -> Text:
 
 def _on_paper(text: str) -> str:
     return _APPLIED.sub(lambda call: _SHOWN[call["function"]].format(call["argument"]), text)
-
-
-def _real(function: Callable[[float], float]) -> Callable[[Fraction], Fraction]:
-    """Return a function of floats as one of exact numbers."""
-
-    def computed(argument: Fraction) -> Fraction:
-        try:
-            return Fraction(function(float(argument)))
-        except (ValueError, OverflowError):
-            raise ExpressionError("values.no_value", "the function has no value at {value}", value=argument) from None
-
-    return computed
-
-
-_FUNCTIONS: Mapping[str, Callable[[Fraction], Fraction]] = {
-    "ln": _real(math.log),
-    "exp": _real(math.exp),
-    "sqrt": _real(math.sqrt),
-}
-"""What a cell may call besides the functions of every expression."""
