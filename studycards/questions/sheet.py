@@ -60,9 +60,9 @@ class SheetQuestion(Question):
         """Return how each step comes about from those before it, under its title."""
         lines: list[Words | Grid] = []
         known: dict[str, Tensor] = {}
-        for step in self.steps:
+        for number, step in enumerate(self.steps, start=1):
             question = step.question
-            lines.append(step.title)
+            lines.append(step.title.map(f"**{number}. {{}}**".format))
             if isinstance(question, TensorQuestion):
                 lines += replace(question, run=question.run.taking(known)).worked_in_full()
                 known |= as_taken(question, question.value)

@@ -10,8 +10,9 @@ import pytest
 
 from studycards.decks.asking import Ask
 from studycards.decks.varied import ArraySpec, Experiment, StepsCard, StepSpec, Variable
-from studycards.locale import Text
+from studycards.locale import Language, Text
 from studycards.questions import Outcome, Reading, Unreadable, ask
+from studycards.questions.question import Grid
 from studycards.questions.sheet import SheetQuestion
 
 if TYPE_CHECKING:
@@ -205,3 +206,17 @@ def test_wrong_probabilities_are_carried_into_the_gradient_of_the_scores(
     assert isinstance(reading, Reading)
 
     assert [part.score for part in question.grade(reading).parts] == scores
+
+
+def test_each_step_is_explained_from_those_before_it() -> None:
+    """The gradient of the last weights takes dy and the input of the layer as they stand: no line about the loss."""
+    lines = [Language("en").render(part) for part in sheet().worked_in_full() if not isinstance(part, Grid)]
+    title = lines.index("**6. gradient of fc2.weight**")
+
+    assert lines[title + 2 : title + 7] == [
+        "fc2: dW[o,i] = dY[o]·X[i]",
+        "dW[0,0] = 1·4 = 4",
+        "dW[0,1] = 1·0 = 0",
+        "dW[1,0] = 2·4 = 8",
+        "dW[1,1] = 2·0 = 0",
+    ]
