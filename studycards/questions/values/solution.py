@@ -36,10 +36,10 @@ class ValueSolution:
 
     @property
     def solution(self) -> tuple[Words, ...]:
-        """The values on the way, the rule in letters, and how the first cell comes about."""
-        steps = self.lines.steps_before(self.asked, [self._first])
+        """The values on the way, the rule in letters, and how one cell comes about."""
+        steps = self.lines.steps_before(self.asked, [self._example])
         shown = steps if len(steps) <= MOST_STEPS_AT_A_GLANCE else []
-        return (*self._names("worked.on_the_way"), *self._rules, *shown, self.lines.line(self.asked, self._first))
+        return (*self._names("worked.on_the_way"), *self._rules, *shown, self.lines.line(self.asked, self._example))
 
     @property
     def hints(self) -> tuple[Words, ...]:
@@ -62,7 +62,7 @@ class ValueSolution:
     @property
     def _opening(self) -> tuple[Words, ...]:
         if not self._before:
-            return self.lines.opening(self.asked, self._first)
+            return self.lines.opening(self.asked, self._example)
         value = self._before[0]
         opening = self.lines.opening(value, next(self.lines.cells(value)))
         return tuple(message("computed.of_layer", layer=value_name(value), line=line) for line in opening)
@@ -76,8 +76,13 @@ class ValueSolution:
         return self.lines.rules(self.asked)
 
     @cached_property
-    def _first(self) -> Index:
-        return next(self.lines.cells(self.asked))
+    def _example(self) -> Index:
+        """The first cell that is not zero: a zero says little of how it comes about."""
+        cells = list(self.lines.cells(self.asked))
+        if len(cells) == 1 or self.asked.quantity == "update":
+            return cells[0]
+        array = self.lines.way.array(self.asked)
+        return next((cell for cell in cells if array.item(*cell) != 0), cells[0])
 
     def _names(self, key: str) -> tuple[Words, ...]:
         """Return the values on the way in a sentence, where there are any."""
