@@ -220,3 +220,13 @@ def test_each_step_is_explained_from_those_before_it() -> None:
         "dW[1,0] = 2·4 = 8",
         "dW[1,1] = 2·0 = 0",
     ]
+
+
+def test_the_share_of_one_layer_is_asked_and_explained() -> None:
+    """What fc2 alone sends back to its input is Wᵀ·dy = 7 10."""
+    question = sheet(replace(CHAIN, steps=(StepSpec(Ask("gradient", "fc2.input")),)))
+    reading = question.read("7 10")
+    assert isinstance(reading, Reading)
+
+    assert question.grade(reading).outcome is Outcome.RIGHT
+    assert "dX[0] = 1·1 + 3·2 = 7" in [Language("en").render(line) for line in question.steps[0].question.solution]

@@ -79,9 +79,7 @@ class ValueSolution:
     def _example(self) -> Index:
         """The first cell that is not zero: a zero says little of how it comes about."""
         cells = list(self.lines.cells(self.asked))
-        if len(cells) == 1 or self.asked.quantity == "update":
-            return cells[0]
-        array = self.lines.way.array(self.asked)
+        array = self.lines.way.run.array(self.asked.quantity, self.asked.name or None)
         return next((cell for cell in cells if array.item(*cell) != 0), cells[0])
 
     def _names(self, key: str) -> tuple[Words, ...]:
