@@ -282,6 +282,15 @@ def test_losses_of_numbers(loss: str, value: str, gradient: str) -> None:
     assert sentences(solved("gradient of relu", run).solution)[-1] == gradient
 
 
+
+def test_a_probability_next_to_zero_keeps_its_logarithm() -> None:
+    """1/(1 + e^30) = 9.358e-14, and minus its logarithm is 30."""
+    data: dict[str, Any] = {"input": [0, 30], "fc.weight": [[1, 0], [0, 1]], "fc.bias": 0}
+    lines = sentences(solved("loss", run_of("2 | fc: linear(2)", data, loss="cross_entropy(target=0)")).in_full(), EN)
+
+    assert lines[-1] == "L ≈ −ln(9.358·10^−14) ≈ 30"
+
+
 def test_an_update_follows_its_gradient_cell_by_cell() -> None:
     lines = sentences(solved("update of fc.weight", DENSE).in_full())
 

@@ -35,8 +35,14 @@ class WrittenNumber(NamedTuple):
 
 
 @lru_cache(_CACHED)
-def worked_number(value: float | Fraction, language: Language) -> WrittenNumber:
-    """Return `value` with at most four decimal places, as a simple fraction, or rounded."""
+def worked_number(value: float | Fraction, language: Language, *, tiny: bool = False) -> WrittenNumber:
+    """Return `value` with at most four decimal places, as a simple fraction, or rounded.
+
+    Args:
+        value: what is written.
+        language: how its mark and its minus look.
+        tiny: the number cannot be what rounding left of a zero, however small it is: `ln` of it is a large number.
+    """
     number = float(value)
     if math.isinf(number):
         return WrittenNumber("∞" if value > 0 else f"{MINUS}∞", exact=True)
@@ -45,9 +51,10 @@ def worked_number(value: float | Fraction, language: Language) -> WrittenNumber:
     from studycards.engine.rationals import fraction_of  # noqa: PLC0415 - NumPy, which numbers to be written come from
 
     simple: Fraction = fraction_of(number)
-    if (simple * 10 ** (SMALL_PLACES if abs(number) < SMALL else PLACES)).denominator == 1:
-        return WrittenNumber(language.number(simple), exact=True)
-    if simple.denominator <= LARGEST_DENOMINATOR:
+    if tiny and not simple:
+        return WrittenNumber(_with_power(number, language), exact=False)
+    ends = (simple * 10 ** (SMALL_PLACES if abs(number) < SMALL else PLACES)).denominator == 1
+    if ends or simple.denominator <= LARGEST_DENOMINATOR:
         return WrittenNumber(language.number(simple), exact=True)
     if abs(number) < SMALL:
         return WrittenNumber(_with_power(number, language), exact=False)

@@ -59,7 +59,8 @@ def _stages(expression: Expression, language: Language) -> list[str]:
         numbers = _Writer(language, exponentials=False)
         texts.append(numbers.write(expression))
         exact.append(numbers.exact)
-    value = worked_number(expression.value, language)
+    # A sum may leave a trace of rounding where it is zero; a quotient is as small as it looks.
+    value = worked_number(expression.value, language, tiny=isinstance(expression, Quotient))
     signs = ["=" if all(both) else "≈" for both in pairwise([*exact, value.exact])]
     texts.append(value.text)
     return [
@@ -102,10 +103,10 @@ class _Writer:
                 return self._applied(part)
         return self._number(part)
 
-    def _number(self, part: Expression) -> str:
+    def _number(self, part: Expression, *, tiny: bool = False) -> str:
         if isinstance(part, Number) and part.padding and part.value == 0:
             return PADDING_ZERO
-        number = worked_number(part.value, self.language)
+        number = worked_number(part.value, self.language, tiny=tiny)
         self.exact &= number.exact
         return number.text
 
@@ -143,8 +144,15 @@ class _Writer:
         return f"e^{self._factor(part.argument)}"
 
     def _applied(self, part: Applied) -> str:
-        name, argument = _FUNCTIONS[part.function], self._factor(part.argument)
+        name, argument = _FUNCTIONS[part.function], self._argument(part)
         return f"{name}{argument}" if name == "√" or argument.startswith("(") else f"{name} {argument}"
+
+    def _argument(self, part: Applied) -> str:
+        """Return what a function is applied to; that of a logarithm is not zero, however near it is."""
+        if part.function == "log" and isinstance(part.argument, Number):
+            text = self._number(part.argument, tiny=True)
+            return f"({text})" if _is_composed(text) else text
+        return self._factor(part.argument)
 
 
 def _is_composed(text: str) -> bool:
