@@ -282,7 +282,6 @@ def test_losses_of_numbers(loss: str, value: str, gradient: str) -> None:
     assert sentences(solved("gradient of relu", run).solution)[-1] == gradient
 
 
-
 def test_a_probability_next_to_zero_keeps_its_logarithm() -> None:
     """1/(1 + e^30) = 9.358e-14, and minus its logarithm is 30."""
     data: dict[str, Any] = {"input": [0, 30], "fc.weight": [[1, 0], [0, 1]], "fc.bias": 0}
