@@ -15,6 +15,7 @@ from textual.widgets import Input
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
 from studycards.tui.keys import key, working_keys
+from studycards.tui.places import place
 from studycards.tui.themes import THEMES, next_theme
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from studycards.study.exam.exam import Exam
     from studycards.study.session import Session
     from studycards.tui.screens.page import Page
+    from studycards.tui.screens.side_page import SidePage
 
 THEME = "theme"
 """The setting that holds the name of the theme."""
@@ -90,7 +92,8 @@ class StudyApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette every key of the screen, and each language and theme by name."""
         for hint in working_keys(screen, hidden=True):
-            yield SystemCommand(self.say(hint.label), self.say(hint.about), partial(self.simulate_key, hint.key))
+            act = partial(self.run_action, hint.action, hint.namespace)
+            yield SystemCommand(self.say(hint.label), self.say(hint.about), act)
         for code in LANGUAGES:
             name = self.say(message(f"tui.language_{code}"))
             yield SystemCommand(name, self.say(message("tui.about_language")), partial(self.speak, code))
@@ -119,7 +122,7 @@ class StudyApp(App[None]):
         from studycards.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
         if not isinstance(self.screen, HelpScreen):
-            self.call_next(self.push_screen, HelpScreen(working_keys(self.screen, hidden=True)))
+            self.open_page(HelpScreen(working_keys(self.screen, hidden=True)))
 
     def action_command_palette(self) -> None:
         """Open the palette with its prompt in our language."""
@@ -176,6 +179,16 @@ class StudyApp(App[None]):
         from studycards.tui.screens.exams import ExamsScreen  # noqa: PLC0415 - PyYAML, not before it is asked for
 
         self.call_next(self.switch_screen, ExamsScreen())
+
+    def open_page(self, page: SidePage) -> None:
+        """Put a screen on top of this one, to which it leads back."""
+        self.call_next(self.push_screen, page)
+
+    def action_open(self, name: str) -> None:
+        """Open one of the places; a place that is open already is not opened twice."""
+        page = place(name)
+        if not any(isinstance(screen, type(page)) for screen in self.screen_stack):
+            self.open_page(page)
 
     def go_home(self) -> None:
         """Show the decks."""

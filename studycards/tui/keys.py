@@ -1,4 +1,4 @@
-"""Key bindings. A binding names its label and its help in the catalog `tui`, so that both follow the language."""
+"""Key bindings. A binding names its label and its help in a catalog, so that both follow the language."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from studycards.locale import message
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from textual.binding import ActiveBinding
+    from textual.dom import DOMNode
     from textual.screen import Screen
 
     from studycards.locale import Language, Message
@@ -31,12 +33,14 @@ _SIGNS = {
 
 
 class KeyHint(NamedTuple):
-    """A key that works now: what to press, what it is called on screen, what it does."""
+    """A key that works now: what to press, what it is called on screen, what it does, and to which part of it."""
 
     key: str
     sign: str
     label: Message
     about: Message
+    action: str
+    namespace: DOMNode
 
 
 def key(keys: str, action: str, name: str, *, sign: str | None = None, show: bool = True) -> Binding:
@@ -45,15 +49,16 @@ def key(keys: str, action: str, name: str, *, sign: str | None = None, show: boo
     Args:
         keys: in Textual's names.
         action: of the widget, the screen or the app.
-        name: of the label `tui.key_<name>` and the help `tui.about_<name>`; the id that a keymap refers to.
+        name: the id that a keymap refers to, and that of the label `key_<name>` and the help `about_<name>` in the
+            catalog `tui`; `lab.next` means `key_next` and `about_next` in the catalog `lab`.
         sign: what is shown instead of the key, for a pair such as ↑↓.
         show: whether the line at the bottom names it; the help always does.
     """
     return Binding(
         keys,
         action,
-        description=f"tui.key_{name}",
-        tooltip=f"tui.about_{name}",
+        description=_entry("key", name),
+        tooltip=_entry("about", name),
         id=name,
         key_display=sign,
         show=show,
@@ -69,9 +74,9 @@ def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint,
         screen: whose bindings are asked.
         hidden: name those that the line at the bottom leaves out, too, after the others.
     """
-    bindings = [active.binding for active in screen.active_bindings.values() if active.enabled]
-    shown = [binding for binding in bindings if binding.show]
-    others = [binding for binding in bindings if not binding.show] if hidden else []
+    working = [active for active in screen.active_bindings.values() if active.enabled]
+    shown = [active for active in working if active.binding.show]
+    others = [active for active in working if not active.binding.show] if hidden else []
     names: Mapping[str, str] = getattr(screen, "KEY_NAMES", {})
     return tuple(_once([*shown, *others], names))
 
@@ -85,15 +90,22 @@ def sign_of(shown: str, language: Language) -> str:
     return _SIGNS.get(shown, shown)
 
 
+def _entry(kind: str, name: str) -> str:
+    """Return the key of a sentence about a binding: `tui.key_undo`, `lab.about_next`."""
+    area, _, rest = name.rpartition(".")
+    return f"{area or 'tui'}.{kind}_{rest}"
+
+
 def _is_ours(binding: Binding) -> bool:
-    return binding.description.startswith("tui.")
+    return ".key_" in binding.description
 
 
-def _once(bindings: Iterable[Binding], names: Mapping[str, str]) -> Iterable[KeyHint]:
+def _once(working: Iterable[ActiveBinding], names: Mapping[str, str]) -> Iterable[KeyHint]:
     seen: set[str] = set()
-    for binding in bindings:
+    for namespace, binding, *_ in working:
         name = names.get(binding.id or "", binding.id or "")
         if name not in seen and _is_ours(binding):
             seen.add(name)
             sign = binding.key_display or binding.key
-            yield KeyHint(binding.key, sign, message(f"tui.key_{name}"), message(f"tui.about_{name}"))
+            label, about = (message(_entry(kind, name)) for kind in ("key", "about"))
+            yield KeyHint(binding.key, sign, label, about, binding.action, namespace)

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 
 from studycards.locale import message
 from studycards.tui.keys import key, sign_of
-from studycards.tui.screens.page import Page
+from studycards.tui.screens.side_page import SidePage
 from studycards.tui.text import Line, plain, prose
 from studycards.tui.widgets.sheet import Sheet
 
@@ -24,11 +24,11 @@ SIGN_WIDTH = 8
 """Cells for a key and the gap behind it."""
 
 
-class HelpScreen(Page):
+class HelpScreen(SidePage):
     """Lists `hints`, the keys that work on the screen below, then the ways to type an answer."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
-        key("enter,escape,q", "close", "close"),
+        key("enter", "close", "close"),
         key("down,j", "scroll_by(1)", "scroll_line_down", sign="↑↓"),
         key("up,k", "scroll_by(-1)", "scroll_line_up", show=False),
     ]
@@ -49,10 +49,6 @@ class HelpScreen(Page):
         keys = [Line(plain(self.say(hint.about)), self._lead(hint)) for hint in self._hints]
         answers = prose(self.say(message("tui.help_answers")))
         self.query_one("#help", Sheet).lines = (*keys, Line(plain("")), *answers)
-
-    def action_close(self) -> None:
-        """Return to the screen below."""
-        self.app.call_next(self.app.pop_screen)
 
     def action_scroll_by(self, lines: int) -> None:
         """Move the sheet."""
