@@ -1,14 +1,15 @@
-"""The states of all prompts as a fold over the log: what was answered and what was renamed, in that order."""
+"""The states and the marks of all prompts as folds over the log: what was answered, renamed and changed, in order."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from studycards.memory.model import Change, Mark
 from studycards.memory.scheduler import next_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from studycards.memory.model import Moment, PromptState, Rating
     from studycards.memory.settings import Rules
@@ -30,16 +31,48 @@ class Renamed(NamedTuple):
     new: str
 
 
-def replay(entries: Iterable[Reviewed | Renamed], rules: Rules) -> dict[str, PromptState]:
+class Changed(NamedTuple):
+    """What was done to a prompt beside answering it."""
+
+    prompt: str
+    change: Change
+
+
+Entry: TypeAlias = Reviewed | Renamed | Changed
+
+GIVEN: Mapping[Change, Mark] = {Change.SUSPEND: Mark.SUSPENDED, Change.FLAG: Mark.FLAGGED}
+"""The marks that changes give."""
+
+TAKEN: Mapping[Change, Mark] = {Change.RESUME: Mark.SUSPENDED, Change.UNFLAG: Mark.FLAGGED}
+"""The marks that changes take away."""
+
+
+def replay(entries: Iterable[Entry], rules: Rules) -> dict[str, PromptState]:
     """Return the state of each prompt after `entries`, oldest first."""
     states: dict[str, PromptState] = {}
     for entry in entries:
         if isinstance(entry, Reviewed):
             before = states.get(entry.prompt)
             states[entry.prompt] = next_state(before, *entry, rules)
+        elif isinstance(entry, Changed):
+            if entry.change is Change.RESET:
+                states.pop(entry.prompt, None)
         elif entry.old in states and entry.new not in states:
             states[entry.new] = replace(states.pop(entry.old), prompt=entry.new)
     return states
+
+
+def marks_after(entries: Iterable[Entry]) -> set[tuple[str, Mark]]:
+    """Return which prompts have which marks after `entries`, oldest first; a renamed prompt takes its marks along."""
+    marks: dict[str, set[Mark]] = {}
+    for entry in entries:
+        if isinstance(entry, Changed):
+            of_prompt = marks.setdefault(entry.prompt, set())
+            of_prompt |= {GIVEN[entry.change]} if entry.change in GIVEN else set()
+            of_prompt -= {TAKEN[entry.change]} if entry.change in TAKEN else set()
+        elif isinstance(entry, Renamed) and not marks.get(entry.new):
+            marks[entry.new] = marks.pop(entry.old, set())
+    return {(prompt, mark) for prompt, of_prompt in marks.items() for mark in of_prompt}
 
 
 def present_name(prompt: str, position: int, renames: Sequence[Renamed]) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from studycards.memory.days import study_day
-from studycards.memory.history import replay
-from studycards.memory.model import Rating, ReviewEvent
+from studycards.memory.history import marks_after, replay
+from studycards.memory.model import Change, ChangeEvent, Mark, Rating, ReviewEvent
 from studycards.memory.queue import Day, next_day, plan
 from studycards.memory.scheduler import next_state, wait
 from studycards.memory.settings import RULES, check_setting, read_limits, read_rules
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from studycards.memory.queue import Queue
     from studycards.memory.settings import Rules
     from studycards.memory.store import Store
+
+
+FEW = 200
+"""Prompts that are derived one by one, 0.2 ms each; beyond that a pass over the whole log is quicker."""
 
 
 class Memory:
@@ -76,16 +80,39 @@ class Memory:
             self._schedule(answer.prompt)
         return event
 
-    def undo(self) -> ReviewEvent | None:
-        """Take back the newest answer that stands, and return it; None when there is none.
+    def suspend(self, prompts: Sequence[str]) -> None:
+        """Ask `prompts` no more, until they are resumed."""
+        self._change(Change.SUSPEND, prompts)
 
-        The log keeps both the answer and that it was taken back.
+    def resume(self, prompts: Sequence[str]) -> None:
+        """Ask suspended `prompts` again, as their schedule says."""
+        self._change(Change.RESUME, prompts)
+
+    def flag(self, prompts: Sequence[str]) -> None:
+        """Mark `prompts`, to be looked at later."""
+        self._change(Change.FLAG, prompts)
+
+    def unflag(self, prompts: Sequence[str]) -> None:
+        """Take the flag off `prompts`."""
+        self._change(Change.UNFLAG, prompts)
+
+    def reset(self, prompts: Sequence[str]) -> None:
+        """Let `prompts` be new again; their answers stay in the log, and count in statistics."""
+        self._change(Change.RESET, prompts)
+
+    def undo(self) -> ReviewEvent | ChangeEvent | None:
+        """Take back the newest answer, or the newest change with all its prompts, and return it; None without any.
+
+        The log keeps both what was done and that it was taken back.
         """
         with self._store.transaction():
-            event = self._store.last_event()
-            if event is not None:
-                self._store.add_retraction(_new_id(), self._clock(), self._device, of=event.id)
-                self._schedule(event.answer.prompt)
+            newest = self._store.newest()
+            if newest is None:
+                return None
+            event, ids = newest
+            for event_id in ids:
+                self._store.add_retraction(_new_id(), self._clock(), self._device, of=event_id)
+            self._derive(event.prompts if isinstance(event, ChangeEvent) else (event.answer.prompt,))
         return event
 
     def rename(self, old: str, new: str) -> None:
@@ -94,13 +121,14 @@ class Memory:
         Nothing happens where `old` has no history or `new` has one of its own, so it may be repeated at will.
         """
         with self._store.transaction():
-            if self._store.state(old) is not None and self._store.state(new) is None:
+            if self._has_history(old) and not self._has_history(new):
                 self._store.add_rename(_new_id(), self._clock(), self._device, old=old, new=new)
-                self._schedule(new)
+                self._derive([new])
 
-    def last_event(self) -> ReviewEvent | None:
-        """Return the newest answer that stands: the one that `undo` would take back."""
-        return self._store.last_event()
+    def last_event(self) -> ReviewEvent | ChangeEvent | None:
+        """Return the newest answer or change that stands: what `undo` would take back."""
+        newest = self._store.newest()
+        return newest[0] if newest else None
 
     def events(self) -> Iterator[ReviewEvent]:
         """Yield the answers that stand, oldest first, each under the present name of its prompt."""
@@ -126,6 +154,17 @@ class Memory:
         """Return the schedule of `prompt`; None for a new one."""
         return self._store.state(prompt)
 
+    def states(self) -> Iterator[PromptState]:
+        """Yield the schedule of every prompt that has one."""
+        return self._store.states()
+
+    def marks(self) -> dict[str, frozenset[Mark]]:
+        """Return the marks of each prompt that has any."""
+        marks: dict[str, frozenset[Mark]] = {}
+        for prompt, mark in self._store.marks():
+            marks[prompt] = marks.get(prompt, frozenset()) | {mark}
+        return marks
+
     def waits(self, prompt: str) -> dict[Rating, Wait]:
         """Return for each rating when `prompt` would come back if it were given now."""
         before, moment, rules = self._store.state(prompt), self._clock(), self._rules()
@@ -149,7 +188,8 @@ class Memory:
         return next_day(candidates, self._day())
 
     def _day(self) -> Day:
-        return Day.of(self.today(), self._store.schedule(), self.limits)
+        suspended = frozenset(prompt for prompt, mark in self._store.marks() if mark is Mark.SUSPENDED)
+        return Day.of(self.today(), self._store.schedule(), self.limits, suspended)
 
     @property
     def limits(self) -> Limits:
@@ -178,9 +218,21 @@ class Memory:
                 self._schedule_all()
 
     def rebuild(self) -> None:
-        """Compute all states anew from the log."""
+        """Compute all states and marks anew from the log."""
         with self._store.transaction():
-            self._schedule_all()
+            self._derive_all()
+
+    def _change(self, change: Change, prompts: Sequence[str]) -> None:
+        """Append a change and derive what it leads to; on the disk when this returns."""
+        if not prompts:
+            return
+        event = ChangeEvent(moment=self._clock(), device=self._device, change=change, prompts=tuple(prompts))
+        with self._store.transaction():
+            self._store.add_change(event, [_new_id() for _ in prompts])
+            self._derive(prompts)
+
+    def _has_history(self, prompt: str) -> bool:
+        return self._store.state(prompt) is not None or any(name == prompt for name, _ in self._store.marks())
 
     def _rules(self) -> Rules:
         return read_rules(self._store.settings())
@@ -194,6 +246,20 @@ class Memory:
     def _schedule_all(self) -> None:
         states = replay(self._store.entries(), self._rules())
         self._store.replace_states(states.values())
+
+    def _derive(self, prompts: Sequence[str]) -> None:
+        """Derive the states and the marks of `prompts` from the log."""
+        if len(prompts) > FEW:
+            self._derive_all()
+            return
+        for prompt in prompts:
+            self._schedule(prompt)
+            family = self._store.family(prompt)
+            self._store.replace_marks(marks_after(self._store.entries(family)), family)
+
+    def _derive_all(self) -> None:
+        self._schedule_all()
+        self._store.replace_marks(marks_after(self._store.entries()))
 
 
 def _new_id() -> str:

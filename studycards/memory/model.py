@@ -94,6 +94,33 @@ class Wait:
     minutes: int = 0
 
 
+class Mark(StrEnum):
+    """What a learner has set a prompt apart for: never to be asked, or to be looked at."""
+
+    SUSPENDED = "suspended"
+    FLAGGED = "flagged"
+
+
+class Change(StrEnum):
+    """What can be done to prompts beside answering them; a reset lets them begin anew."""
+
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    FLAG = "flag"
+    UNFLAG = "unflag"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeEvent:
+    """One change of some prompts, as it stands in the log: a row for each of them."""
+
+    moment: Moment
+    device: str
+    change: Change
+    prompts: tuple[str, ...]
+
+
 class Candidate(NamedTuple):
     """A prompt that a session may ask, as the library offers it: `card` groups siblings, `requires` are card ids.
 

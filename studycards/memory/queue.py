@@ -14,7 +14,7 @@ from zlib import crc32
 from studycards.memory.model import Counts, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from studycards.memory.model import Candidate
 
@@ -42,15 +42,25 @@ class Queue:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A study day as it stands: what is known of every prompt, which cards were met, what the limits still allow."""
+    """A study day as it stands: what is known of every prompt, which cards were met, what the limits still allow.
+
+    `suspended` prompts are not asked.
+    """
 
     number: int
     schedule: Mapping[str, Scheduled]
     introduced: frozenset[str]
     left: Limits
+    suspended: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, number: int, schedule: Mapping[str, Scheduled], limits: Limits) -> Day:
+    def of(
+        cls,
+        number: int,
+        schedule: Mapping[str, Scheduled],
+        limits: Limits,
+        suspended: frozenset[str] = frozenset(),
+    ) -> Day:
         """Return the day `number`; what was answered on it, in whatever session, counts against `limits`."""
         answered = [state for state in schedule.values() if state.day == number]
         new = sum(state.since_day == number for state in answered)
@@ -58,7 +68,11 @@ class Day:
             new_per_day=max(0, limits.new_per_day - new),
             reviews_per_day=max(0, limits.reviews_per_day - (len(answered) - new)),
         )
-        return cls(number, schedule, frozenset(prompt.partition("/")[0] for prompt in schedule), left)
+        return cls(number, schedule, frozenset(prompt.partition("/")[0] for prompt in schedule), left, suspended)
+
+    def offered(self, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Return those of `candidates` that may be asked at all."""
+        return [item for item in candidates if item.prompt not in self.suspended] if self.suspended else candidates
 
 
 _Waiting = Sequence[tuple[Scheduled, str]]
@@ -97,6 +111,7 @@ def plan(candidates: Sequence[Candidate], day: Day) -> Plan:
     Two prompts of a card wait together only when both are in a learning step that was begun on this day. A card
     whose review the limit puts off keeps its turn: no other prompt of it is asked today.
     """
+    candidates = day.offered(candidates)
     known = [(day.schedule[item.prompt], item.card) for item in candidates if item.prompt in day.schedule]
     taken = {card for state, card in known if state.day == day.number}
     waiting = [(state, card) for state, card in known if state.due_day <= day.number]
@@ -106,7 +121,7 @@ def plan(candidates: Sequence[Candidate], day: Day) -> Plan:
     return Plan(day, learning, reviews, _new(candidates, day, taken))
 
 
-def next_day(candidates: Iterable[Candidate], day: Day) -> int | None:
+def next_day(candidates: Sequence[Candidate], day: Day) -> int | None:
     """Return the first study day after `day` that brings one of `candidates`; None where there are none.
 
     What is left over today, be it new or due, comes tomorrow.
@@ -114,7 +129,7 @@ def next_day(candidates: Iterable[Candidate], day: Day) -> int | None:
     tomorrow = day.number + 1
     days = (
         max(day.schedule[item.prompt].due_day, tomorrow) if item.prompt in day.schedule else tomorrow
-        for item in candidates
+        for item in day.offered(candidates)
     )
     return min(days, default=None)
 

@@ -80,6 +80,69 @@ STEPS: Sequence[Step] = (
         # Tells the machines apart whose logs meet later, without naming the machine.
         "INSERT INTO settings VALUES ('device', lower(hex(randomblob(4))))",
     ),
+    (
+        "DROP VIEW standing",
+        "ALTER TABLE events RENAME TO earlier_events",
+        """
+        CREATE TABLE events (
+          position INTEGER PRIMARY KEY,
+          id TEXT NOT NULL UNIQUE,
+          at_ms INTEGER NOT NULL,            -- UTC
+          offset_minutes INTEGER NOT NULL,   -- local time minus UTC
+          device TEXT NOT NULL,
+          kind TEXT NOT NULL CHECK (
+            kind IN ('review', 'retract', 'rename', 'suspend', 'resume', 'flag', 'unflag', 'reset')
+          ),
+          batch TEXT,                        -- the same for all rows of one change of several prompts
+          target TEXT CHECK ((target IS NOT NULL) = (kind IN ('retract', 'rename'))),  -- retracted event; old name
+          prompt TEXT CHECK ((prompt IS NULL) = (kind = 'retract')),   -- the one answered or changed; the new name
+          seed INTEGER,
+          rating INTEGER CHECK (rating BETWEEN 1 AND 4),
+          typed TEXT,
+          verdict TEXT,
+          score REAL,
+          mistakes TEXT,                     -- JSON list of ids
+          hints INTEGER,
+          duration_ms INTEGER,
+          CHECK ((rating IS NULL) = (kind <> 'review')),
+          CHECK ((batch IS NULL) = (kind IN ('review', 'retract', 'rename')))
+        ) STRICT
+        """,
+        """
+        INSERT INTO events (position, id, at_ms, offset_minutes, device, kind, target, prompt,
+                            seed, rating, typed, verdict, score, mistakes, hints, duration_ms)
+        SELECT position, id, at_ms, offset_minutes, device, kind, target, prompt,
+               seed, rating, typed, verdict, score, mistakes, hints, duration_ms
+        FROM earlier_events
+        """,
+        "DROP TABLE earlier_events",
+        "CREATE INDEX events_by_prompt ON events (prompt)",
+        "CREATE INDEX events_by_target ON events (target) WHERE target IS NOT NULL",
+        "CREATE INDEX events_by_batch ON events (batch) WHERE batch IS NOT NULL",
+        "CREATE INDEX renames ON events (position) WHERE kind = 'rename'",
+        """
+        CREATE TRIGGER events_never_change BEFORE UPDATE ON events
+        BEGIN SELECT raise(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE TRIGGER events_never_go BEFORE DELETE ON events
+        BEGIN SELECT raise(ABORT, 'the log is append-only'); END
+        """,
+        """
+        CREATE VIEW standing AS              -- what nobody took back
+        SELECT * FROM events AS event
+        WHERE kind <> 'retract' AND NOT EXISTS (
+          SELECT 1 FROM events AS later WHERE later.kind = 'retract' AND later.target = event.id
+        )
+        """,
+        """
+        CREATE TABLE marks (                 -- a cache, as the states are
+          prompt TEXT NOT NULL,
+          mark TEXT NOT NULL,
+          PRIMARY KEY (prompt, mark)
+        ) STRICT, WITHOUT ROWID
+        """,
+    ),
 )
 
 

@@ -9,14 +9,16 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from studycards.memory.faults import told
-from studycards.memory.history import Renamed, Reviewed, present_name
-from studycards.memory.model import Answer, Moment, PromptState, Rating, ReviewEvent, Stage
+from studycards.memory.history import Changed, Renamed, Reviewed, present_name
+from studycards.memory.model import Answer, Change, ChangeEvent, Mark, Moment, PromptState, Rating, ReviewEvent, Stage
 from studycards.memory.queue import Scheduled
 from studycards.memory.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from studycards.memory.history import Entry
 
 BUSY_SECONDS = 10.0
 """How long to wait for another process: recording takes a millisecond, computing all states anew a few seconds."""
@@ -27,8 +29,18 @@ _ADD_REVIEW = """
     VALUES ('review', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
-_ADD_CHANGE = """
+_ADD_OTHER = """
     INSERT INTO events (kind, id, at_ms, offset_minutes, device, target, prompt) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+_ADD_CHANGE = """
+    INSERT INTO events (kind, id, at_ms, offset_minutes, device, batch, prompt) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+
+_NEWEST = "SELECT kind, batch FROM standing WHERE kind <> 'rename' ORDER BY position DESC LIMIT 1"
+
+_BATCH = """
+    SELECT kind, at_ms, offset_minutes, device, prompt, position, id FROM standing WHERE batch = ? ORDER BY position
 """
 
 _REVIEWS = """
@@ -44,10 +56,10 @@ _MISTAKES = """
 
 _RENAMES = "SELECT position, target, prompt FROM events WHERE kind = 'rename' ORDER BY position"
 
-_ALL_ENTRIES = "SELECT position, target, prompt, rating, at_ms, offset_minutes FROM standing ORDER BY position"
+_ALL_ENTRIES = "SELECT kind, position, target, prompt, rating, at_ms, offset_minutes FROM standing ORDER BY position"
 
 _ENTRIES = """
-    SELECT position, target, prompt, rating, at_ms, offset_minutes
+    SELECT kind, position, target, prompt, rating, at_ms, offset_minutes
     FROM standing WHERE prompt IN (SELECT value FROM json_each(?)) ORDER BY position
 """
 
@@ -60,9 +72,8 @@ _FAMILY = """
     SELECT prompt FROM family
 """
 
-_STATE = """
-    SELECT prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses
-    FROM states WHERE prompt = ?
+_STATES = """
+    SELECT prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses FROM states
 """
 
 _ADD_STATE = """
@@ -131,11 +142,23 @@ class Store:
 
     def add_retraction(self, event_id: str, moment: Moment, device: str, *, of: str) -> None:
         """Append that the answer with the id `of` does not stand."""
-        self._rows(_ADD_CHANGE, "retract", *_stamp(event_id, moment, device), of, None)
+        self._rows(_ADD_OTHER, "retract", *_stamp(event_id, moment, device), of, None)
 
     def add_rename(self, event_id: str, moment: Moment, device: str, *, old: str, new: str) -> None:
         """Append that the prompt `old` is called `new` from here on."""
-        self._rows(_ADD_CHANGE, "rename", *_stamp(event_id, moment, device), old, new)
+        self._rows(_ADD_OTHER, "rename", *_stamp(event_id, moment, device), old, new)
+
+    def add_change(self, event: ChangeEvent, ids: Iterable[str]) -> None:
+        """Append what was done to prompts; each row has one of `ids`, the first of which names all of them."""
+        rows = list(zip(ids, event.prompts, strict=True))
+        with told(self._path):
+            self._connection.executemany(
+                _ADD_CHANGE,
+                (
+                    (event.change, *_stamp(row_id, event.moment, event.device), rows[0][0], name)
+                    for row_id, name in rows
+                ),
+            )
 
     def events(self) -> Iterator[ReviewEvent]:
         """Yield the answers that stand, oldest first, each under the present name of its prompt."""
@@ -149,10 +172,21 @@ class Store:
         for position, prompt, at_ms, offset_minutes, mistakes in self._stream(_MISTAKES):
             yield Moment(at_ms, offset_minutes), present_name(prompt, position, renames), json.loads(mistakes)
 
-    def last_event(self) -> ReviewEvent | None:
-        """Return the newest answer that stands, under the present name of its prompt."""
-        rows = self._rows(_REVIEWS + "DESC LIMIT 1")
-        return _event(rows[0], self._renames()) if rows else None
+    def newest(self) -> tuple[ReviewEvent | ChangeEvent, tuple[str, ...]] | None:
+        """Return the newest answer or change that stands, its prompts under their present names, and its rows' ids."""
+        found = self._rows(_NEWEST)
+        if not found:
+            return None
+        kind, batch = found[0]
+        if kind == "review":
+            event = _event(self._rows(_REVIEWS + "DESC LIMIT 1")[0], self._renames())
+            return event, (event.id,)
+        rows, renames = self._rows(_BATCH, batch), self._renames()
+        _, at_ms, offset_minutes, device, *_ = rows[0]
+        prompts = tuple(present_name(prompt, position, renames) for *_, prompt, position, _ in rows)
+        moment = Moment(at_ms, offset_minutes)
+        change = ChangeEvent(moment=moment, device=device, change=Change(kind), prompts=prompts)
+        return change, tuple(row_id for *_, row_id in rows)
 
     def _renames(self) -> list[Renamed]:
         return [Renamed._make(row) for row in self._rows(_RENAMES)]
@@ -161,22 +195,25 @@ class Store:
         """Return all names that renames link with `prompt`, itself included."""
         return [name for (name,) in self._rows(_FAMILY, prompt)]
 
-    def entries(self, family: Sequence[str] | None = None) -> Iterator[Reviewed | Renamed]:
-        """Yield what the states are made of, oldest first; only that of one `family` of names where it is given."""
+    def entries(self, family: Sequence[str] | None = None) -> Iterator[Entry]:
+        """Yield what states and marks are made of, oldest first; only that of one `family` of names where given."""
         rows = self._stream(_ALL_ENTRIES) if family is None else self._stream(_ENTRIES, json.dumps(family))
-        for position, target, prompt, rating, *moment in rows:
-            if target is None:
+        for kind, position, target, prompt, rating, *moment in rows:
+            if kind == "review":
                 yield Reviewed(prompt, Rating(rating), Moment(*moment))
-            else:
+            elif kind == "rename":
                 yield Renamed(position, target, prompt)
+            else:
+                yield Changed(prompt, Change(kind))
 
     def state(self, prompt: str) -> PromptState | None:
         """Return the state of `prompt`; None for a new one."""
-        rows = self._rows(_STATE, prompt)
-        if not rows:
-            return None
-        values = dict(zip(PromptState.__slots__, rows[0], strict=True))
-        return PromptState(**values | {"stage": Stage(values["stage"])})
+        rows = self._rows(_STATES + "WHERE prompt = ?", prompt)
+        return _state(rows[0]) if rows else None
+
+    def states(self) -> Iterator[PromptState]:
+        """Yield the state of every prompt that has one."""
+        return map(_state, self._stream(_STATES))
 
     def schedule(self) -> dict[str, Scheduled]:
         """Return what a queue must know of every prompt that has a state: one scan."""
@@ -191,6 +228,19 @@ class Store:
             self._rows("DELETE FROM states WHERE prompt IN (SELECT value FROM json_each(?))", json.dumps(family))
         with told(self._path):
             self._connection.executemany(_ADD_STATE, map(_state_row, states))
+
+    def marks(self) -> list[tuple[str, Mark]]:
+        """Return the marks of all prompts that have any: one scan."""
+        return [(prompt, Mark(mark)) for prompt, mark in self._rows("SELECT prompt, mark FROM marks")]
+
+    def replace_marks(self, marks: Iterable[tuple[str, Mark]], family: Sequence[str] | None = None) -> None:
+        """Keep `marks` in place of those of one `family` of names, or of all prompts where none is given."""
+        if family is None:
+            self._rows("DELETE FROM marks")
+        else:
+            self._rows("DELETE FROM marks WHERE prompt IN (SELECT value FROM json_each(?))", json.dumps(family))
+        with told(self._path):
+            self._connection.executemany("INSERT INTO marks VALUES (?, ?)", marks)
 
     def settings(self) -> dict[str, str]:
         """Return all settings that were ever set."""
@@ -224,6 +274,11 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
 
 def _stamp(event_id: str, moment: Moment, device: str) -> tuple[str, int, int, str]:
     return event_id, moment.at_ms, moment.offset_minutes, device
+
+
+def _state(row: Sequence[Any]) -> PromptState:
+    values = dict(zip(PromptState.__slots__, row, strict=True))
+    return PromptState(**values | {"stage": Stage(values["stage"])})
 
 
 def _event(row: Sequence[Any], renames: Sequence[Renamed]) -> ReviewEvent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from studycards.memory import Rating
+from studycards.memory import ChangeEvent, Rating
 from studycards.study.view import Mode
 
 if TYPE_CHECKING:
@@ -38,8 +38,11 @@ class Plan(Protocol):
         """Ask this prompt no more in this session."""
         ...
 
-    def undo(self, current: str | None) -> Answer | None:
-        """Take back the newest answer and return it, or None where there is none; `current` is asked again later."""
+    def undo(self, current: str | None) -> Answer | ChangeEvent | None:
+        """Take back what was done last and return it, or None where there is nothing.
+
+        After an answer was taken back, `current` is asked again later.
+        """
         ...
 
     @property
@@ -92,16 +95,16 @@ class ReviewPlan:
         """Leave the prompt for a later session; its schedule stays as it is."""
         self._skipped.add(prompt)
 
-    def undo(self, current: str | None) -> Answer | None:  # noqa: ARG002 - planning anew finds it again
+    def undo(self, current: str | None) -> Answer | ChangeEvent | None:
         """Retract the newest event of the log, from whichever session, and plan the day anew."""
         event = self._memory.undo()
         if event is None:
             return None
+        if isinstance(event, ChangeEvent):
+            self._fill(but=current)
+            return event
         self._skipped.discard(event.answer.prompt)
-        self._fill()
-        self._learning.pop(event.answer.prompt, None)
-        if event.answer.prompt in self._prompts:
-            self._prompts.remove(event.answer.prompt)
+        self._fill(but=event.answer.prompt)
         return event.answer
 
     @property
@@ -117,10 +120,11 @@ class ReviewPlan:
         """Count what the day still brings, skipped prompts included."""
         return self._memory.counts({"": self._candidates})[""].total
 
-    def _fill(self) -> None:
-        queue = self._memory.queue(self._candidates)
-        self._learning = {prompt: due_ms for prompt, due_ms in queue.learning if prompt not in self._skipped}
-        self._prompts = deque(prompt for prompt in queue.prompts if prompt not in self._skipped)
+    def _fill(self, *, but: str | None = None) -> None:
+        """Ask what waits, except for what was skipped and the prompt that is asked at this moment."""
+        queue, left_out = self._memory.queue(self._candidates), {*self._skipped, but}
+        self._learning = {prompt: due_ms for prompt, due_ms in queue.learning if prompt not in left_out}
+        self._prompts = deque(prompt for prompt in queue.prompts if prompt not in left_out)
 
 
 class QuizPlan:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
-from studycards.memory import Answer, Rating
+from studycards.memory import Answer, ChangeEvent, Rating
 from studycards.questions import Outcome, Unreadable, Verdict
 from studycards.study.grading import outcome, proposed_rating
 from studycards.study.view import Missed, Phase, SessionView, Summary
@@ -122,10 +122,12 @@ class Session:
         return self._advance()
 
     def undo(self) -> SessionView:
-        """Take back the newest answer and ask it again, with the same numbers."""
+        """Take back what was done last; an answer is asked again, with the same numbers."""
         answer = self._plan.undo(self._current)
         if answer is None:
             return self._show(notice=message("study.nothing_to_undo"))
+        if isinstance(answer, ChangeEvent):
+            return self._show(notice=message("study.change_undone"), can_undo=self._plan.can_undo)
         if self._rated and self._rated[-1].answer == answer:
             self._rated.pop()
         try:

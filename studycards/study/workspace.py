@@ -12,7 +12,7 @@ from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, Language, detect_language
-from studycards.memory import Candidate, Counts, Memory
+from studycards.memory import Candidate, Counts, Mark, Memory
 from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
 
 if TYPE_CHECKING:
@@ -268,8 +268,11 @@ class Workspace:
 
     def _quiz_prompts(self, decks: Sequence[str], keep: Callable[[Card], bool] | None) -> list[str]:
         if keep is None:
-            return [prompt for deck in self._chosen(decks) for prompt in deck.prompts]
-        return [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
+            prompts = [prompt for deck in self._chosen(decks) for prompt in deck.prompts]
+        else:
+            prompts = [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
+        marks = self._memory.marks()
+        return [prompt for prompt in prompts if Mark.SUSPENDED not in marks.get(prompt, ())]
 
     def _candidates(self, decks: Iterable[DeckEntry]) -> list[Candidate]:
         return [candidate for deck in decks for candidate in self._candidates_of(deck)]

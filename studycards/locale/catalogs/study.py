@@ -32,6 +32,7 @@ ENTRIES = {
     ),
     "progress": Entry("{done} z {total}", "{done} of {total}"),
     "undone": Entry("Cofnięto ostatnią ocenę; to pytanie wraca.", "The last rating is undone; here is that question."),
+    "change_undone": Entry("Cofnięto ostatnią zmianę.", "The last change is undone."),
     "nothing_to_undo": Entry("Nie ma czego cofnąć.", "There is nothing to undo."),
     "answered": Entry(
         ("{count} odpowiedź", "{count} odpowiedzi", "{count} odpowiedzi"),
