@@ -1,0 +1,34 @@
+"""The registry of key bindings: nothing is left out, and what can meet is known."""
+
+from __future__ import annotations
+
+from textual.binding import Binding
+
+from studycards.tui.app import StudyApp
+from studycards.tui.bindings import all_bindings, groups, split_keys
+from studycards.tui.screens.help import HelpScreen
+from studycards.tui.screens.study import StudyScreen
+from studycards.tui.widgets.answer_pad import AnswerPad
+
+
+def test_every_binding_of_a_class_is_listed() -> None:
+    for owner in (StudyApp, StudyScreen, AnswerPad, HelpScreen):
+        declared = [binding.id for binding in owner.BINDINGS if isinstance(binding, Binding)]
+
+        assert [bound.id for bound in all_bindings() if bound.owner is owner] == declared
+
+
+def test_every_binding_has_an_id() -> None:
+    for owner in {bound.owner for bound in all_bindings()}:
+        assert all(isinstance(binding, Binding) and binding.id for binding in owner.BINDINGS)
+
+
+def test_a_widget_meets_its_screen_and_the_app_but_no_other_screen() -> None:
+    meeting = [{bound.id for bound in group.bindings} for group in groups() if group.screen == "StudyScreen"]
+
+    assert any({"pad_tick", "explain", "line_down", "language"} <= ids for ids in meeting)
+    assert not any("review_all" in ids for ids in meeting)
+
+
+def test_keys_are_split_into_long_names() -> None:
+    assert split_keys("ctrl+z, ?, J,") == ("ctrl+z", "question_mark", "J")
