@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from studycards.decks.listing import Listing
+
     Plain = Mapping[str, Any]
 
-FORMAT = 4
+FORMAT = 5
 """To be raised with every change of the plain form, the index or the tables: what is in an older form is dropped."""
 
 KEPT_DECKS = 500
@@ -30,6 +32,7 @@ KEPT_DECKS = 500
 _ANEW = f"""
 DROP TABLE IF EXISTS decks;
 DROP TABLE IF EXISTS cards;
+DROP TABLE IF EXISTS listings;
 PRAGMA user_version = {FORMAT};
 """
 
@@ -41,6 +44,10 @@ CREATE TABLE IF NOT EXISTS decks (
 CREATE TABLE IF NOT EXISTS cards (
   digest TEXT, id TEXT, plain TEXT NOT NULL, PRIMARY KEY (digest, id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS listings (
+  digest TEXT UNIQUE, types TEXT NOT NULL, levels TEXT NOT NULL, tags TEXT NOT NULL, lines TEXT NOT NULL,
+  pl TEXT NOT NULL, en TEXT NOT NULL, texts TEXT NOT NULL
+) STRICT;
 """
 
 
@@ -94,7 +101,15 @@ class DeckCache:
         """Return all cards of a deck in their plain form, in no particular order."""
         return (json.loads(plain) for (plain,) in self._rows("SELECT plain FROM cards WHERE digest = ?", digest))
 
-    def store(self, digest: str, index: DeckIndex, cards: Iterable[Plain]) -> None:
+    def listing(self, digest: str) -> Listing | None:
+        """Return the columns of a deck, or None where the cache has it no more."""
+        from studycards.decks.listing import Listing  # noqa: PLC0415 - not for a start
+
+        for row in self._rows(f"SELECT {', '.join(Listing._fields)} FROM listings WHERE digest = ?", digest):  # noqa: S608 - our own names
+            return Listing(*(column.split("\n") for column in row))
+        return None
+
+    def store(self, digest: str, index: DeckIndex, cards: Iterable[Plain], listing: Listing) -> None:
         """Keep a deck; where that fails it is parsed again at the next start."""
         with suppress(sqlite3.DatabaseError), self._connection as connection:
             connection.execute(
@@ -106,10 +121,15 @@ class DeckCache:
                 ([digest, card["id"], _dump(card)] for card in cards),
             )
             connection.execute(
+                "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [digest, *map("\n".join, listing)],
+            )
+            connection.execute(
                 "DELETE FROM decks WHERE rowid NOT IN (SELECT rowid FROM decks ORDER BY rowid DESC LIMIT ?)",
                 [KEPT_DECKS],
             )
-            connection.execute("DELETE FROM cards WHERE digest NOT IN (SELECT digest FROM decks)")
+            for table in ("cards", "listings"):
+                connection.execute(f"DELETE FROM {table} WHERE digest NOT IN (SELECT digest FROM decks)")  # noqa: S608 - our own names
 
     def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:
         try:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.decks.cache import DeckCache
+    from studycards.decks.listing import Listing
     from studycards.decks.model import Card, Deck
+    from studycards.decks.reader import ReadDeck
 
     Plain = Mapping[str, Any]
 
@@ -53,6 +55,7 @@ class Library:
     def __init__(self, cache: DeckCache) -> None:
         self._cache = cache
         self._fresh: dict[str, Mapping[str, Plain]] = {}
+        self._listings: dict[str, Listing] = {}
         self._decks: dict[str, DeckEntry] = {}
         self._owners: dict[str, DeckEntry] = {}
         self._faulty: list[FaultyDeck] = []
@@ -99,6 +102,54 @@ class Library:
             plain = self._read_again(deck)
         return tuple(_build(plain[card]) for card in deck.cards)
 
+    def listing(self, deck: DeckEntry) -> Listing:
+        """Return the columns that a list of all cards needs of a deck; the cards are in the order of `deck.cards`.
+
+        Raises:
+            StudycardsError: the cache has lost the deck, and its file has changed meanwhile.
+        """
+        fresh = self._listings.get(deck.digest)
+        listing = fresh or self._cache.listing(deck.digest)
+        if listing is None or len(listing.types) != len(deck.cards):
+            self._read_again(deck)
+            listing = self._listings[deck.digest]
+        return listing
+
+    def line(self, prompt: str) -> int:
+        """Return the line that the card of a prompt is on, in the file of its deck as it was read.
+
+        Raises:
+            KeyError: no deck has it.
+            StudycardsError: as `listing`.
+        """
+        card = card_of(prompt)
+        deck = self._owners[card]
+        return int(self.listing(deck).lines[deck.cards.index(card)])
+
+    def reread(self, deck: DeckEntry) -> int | None:
+        """Take in what has changed in the file of a deck; one with problems stays as it was.
+
+        Returns:
+            The number of problems, or None where nothing has changed.
+        """
+        try:
+            source = read_source(deck.path)
+        except OSError:
+            return 1
+        digest = content_digest(source)
+        if digest == deck.digest:
+            return None
+        read = _parse(deck.path, source)
+        if read.deck is None:
+            return len(read.problems)
+        changed = _entry(deck.path, digest, self._keep(digest, read))
+        others = {card: owner for card, owner in self._owners.items() if owner is not deck}
+        taken = len(others.keys() & changed.cards) + (changed.id != deck.id and changed.id in self._decks)
+        if not taken:
+            self._decks = {entry.id: entry for entry in (changed if one is deck else one for one in self.decks)}
+            self._owners = others | dict.fromkeys(changed.cards, changed)
+        return taken
+
     def renames(self) -> Iterator[tuple[str, str]]:
         """Return the earlier and the present id of each prompt of a card that was renamed."""
         return ((old, new) for deck in self._decks.values() for old, new in deck.renames)
@@ -119,16 +170,24 @@ class Library:
             self._enter(_entry(file, digest, index))
 
     def _read(self, file: Path, source: bytes, digest: str) -> DeckIndex | None:
-        from studycards.decks.reader import read_deck  # noqa: PLC0415 - PyYAML, 35 ms, only for a changed file
-
-        read = read_deck(file, source)
-        if read.deck is None or read.plain is None:
+        read = _parse(file, source)
+        if read.deck is None:
             self._faulty.append(FaultyDeck(file, len(read.problems)))
             return None
+        return self._keep(digest, read)
+
+    def _keep(self, digest: str, read: ReadDeck) -> DeckIndex:
+        """Put a deck that was parsed into the cache, and at hand for this run."""
+        from studycards.decks.listing import listing_of  # noqa: PLC0415 - only for a changed file
+
+        assert read.deck is not None
+        assert read.plain is not None
         cards = read.plain["cards"]
         index = _index(read.deck, read.plain["title"])
+        listing = listing_of(cards, {card: place.line for (card, name), place in read.places.items() if name == "id"})
         self._fresh[digest] = {card["id"]: card for card in cards}
-        self._cache.store(digest, index, cards)
+        self._listings[digest] = listing
+        self._cache.store(digest, index, cards, listing)
         return index
 
     def _read_again(self, deck: DeckEntry) -> Mapping[str, Plain]:
@@ -152,6 +211,12 @@ class Library:
 def card_of(prompt: str) -> str:
     """Return the id of the card that a prompt belongs to."""
     return prompt.partition("/")[0]
+
+
+def _parse(file: Path, source: bytes) -> ReadDeck:
+    from studycards.decks.reader import read_deck  # noqa: PLC0415 - PyYAML, 35 ms, only for a changed file
+
+    return read_deck(file, source)
 
 
 def _build(plain: Plain) -> Card:

@@ -167,6 +167,30 @@ class Workspace:
         """Return the cards of the decks (all when empty), each with the id of its deck."""
         return ((deck.id, card) for deck in self._chosen(decks) for card in self._library.cards(deck))
 
+    def place(self, prompt: str) -> tuple[Path, int]:
+        """Return the file and the line in which the card of a prompt begins.
+
+        Raises:
+            StudycardsError: no deck has it, or its deck has changed beyond what the cache knows.
+        """
+        deck = self._library.deck_of(prompt)
+        if deck is None:
+            raise StudycardsError("study.no_such_card", prompt=prompt)
+        return deck.path, self._library.line(prompt)
+
+    def reread(self, prompt: str) -> int | None:
+        """Take in what has changed in the file of a prompt's deck; a deck with problems stays as it was.
+
+        Returns:
+            The number of problems, or None where nothing has changed.
+        """
+        deck = self._library.deck_of(prompt)
+        problems = self._library.reread(deck) if deck else None
+        if problems == 0 and deck:
+            self._made.pop(deck.id, None)
+            self._follow_renames()
+        return problems
+
     def mistakes(self, days: int | None = None) -> tuple[MadeMistake, ...]:
         """Return the mistakes in the log, the commonest first; only those of the last `days` study days where given."""
         from studycards.study.mistakes import made_mistakes  # noqa: PLC0415 - the library of mistakes, 40 ms

@@ -202,6 +202,10 @@ class StudyApp(App[None]):
         """Tell a fault that the learner can mend, beside what is on the screen."""
         self._tell(self.workspace.language.text(error.key, **error.values), severity="error")
 
+    def tell(self, words: Message) -> None:
+        """Say something beside what is on the screen."""
+        self._tell(self.say(words))
+
     def say(self, words: Message) -> str:
         """Return a sentence in the language of this moment."""
         return self.workspace.language.render(words)

@@ -13,6 +13,7 @@ from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 CARD = """\
@@ -170,3 +171,117 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
         deck_files([tmp_path / "missing.yaml"])
 
     assert raised.value.values == {"path": str(tmp_path / "missing.yaml")}
+
+
+def test_a_deck_that_was_edited_is_read_again_while_the_program_runs(tmp_path: Path) -> None:
+    """The answers of the old and the new text are told apart; a card that is gone is gone, the others stay."""
+    file, other = write(tmp_path / "1.yaml", "first", "one", "two"), write(tmp_path / "2.yaml", "second", "three")
+    library = load(tmp_path, file, other)
+    assert library.reread(library.decks[0]) is None
+
+    write(file, "renamed", "one", "four", answer="b")
+
+    assert library.reread(library.decks[0]) == 0
+    assert [(deck.id, deck.cards) for deck in library.decks] == [("renamed", ("one", "four")), ("second", ("three",))]
+    assert "answer=Text(pl='b'" in repr(library.card("one"))
+    assert library.deck_of("two") is None
+    assert library.line("four") == 8
+    assert library.reread(library.decks[0]) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "problems"),
+    [
+        (lambda file: file.write_text("format: 1\nid: bad\ncards: []\n", encoding="utf-8"), 2),
+        (lambda file: write(file, "first", "one", "three"), 1),
+        (lambda file: write(file, "second", "one"), 1),
+        (lambda file: file.unlink(), 1),
+    ],
+    ids=["faulty", "card of another deck", "id of another deck", "deleted"],
+)
+def test_an_edited_deck_with_problems_stays_as_it_was(
+    tmp_path: Path, change: Callable[[Path], object], problems: int
+) -> None:
+    file, other = write(tmp_path / "1.yaml", "first", "one", "two"), write(tmp_path / "2.yaml", "second", "three")
+    library = load(tmp_path, file, other)
+    before = library.decks
+    change(file)
+
+    assert library.reread(before[0]) == problems
+    assert library.decks == before
+    assert library.card("two").id == "two"
+    assert library.deck_of("three") == before[1]
+
+
+LISTED = """\
+format: 1
+id: listed
+title: {pl: Lista, en: List}
+language: pl
+cards:
+- id: one
+  tags: [conv, exam]
+  level: 3
+  question:
+    pl: |
+      Ile wynosi `n`
+      przy wypełnieniu **1**?
+    en: What is `n`?
+  answer: 3
+
+- type: cloze
+  question: "Sieć {{c1::U-Net|unet::hint}} ma ${nic}."
+  id: two
+- id: three
+  type: computed
+  question: {en: "Input ${C}×${n - 1}, $${}?"}
+  vars: {C: [1, 3], n: [8, 9]}
+  network: "[C, n, n] | conv2d(1, 3)"
+  ask: output_shape
+"""
+
+
+def test_the_columns_of_a_deck_are_the_same_parsed_and_remembered(
+    tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    file = tmp_path / "listed.yaml"
+    file.write_text(LISTED, encoding="utf-8")
+    parsed = load(tmp_path, file)
+    first = parsed.listing(parsed.decks[0])
+    request.getfixturevalue("no_parsing")
+    remembered = load(tmp_path, file)
+
+    listing = remembered.listing(remembered.decks[0])
+
+    assert [tuple(column) for column in listing] == [tuple(column) for column in first]
+    assert list(listing.types) == ["basic", "cloze", "computed"]
+    assert list(listing.levels) == ["3", "", ""]
+    assert list(listing.tags) == [" conv exam", "", ""]
+    assert [LISTED.splitlines()[int(line) - 1].strip() for line in listing.lines] == [
+        "- id: one",
+        "id: two",
+        "- id: three",
+    ]
+    assert list(listing.pl) == [
+        "Ile wynosi `n` przy wypełnieniu **1**?",
+        "Sieć U-Net ma ${nic}.",
+        "Input C×${n - 1}, ${}?",
+    ]
+    assert list(listing.en) == ["What is `n`?", listing.pl[1], listing.pl[2]]
+    assert list(listing.texts) == [
+        "one conv exam ile wynosi n przy wypelnieniu 1? what is n?",
+        "two siec u-net ma nic.",
+        "three input cxn - 1, ?",
+    ]
+
+
+def test_columns_that_the_cache_has_lost_come_from_the_file(tmp_path: Path) -> None:
+    file = write(tmp_path / "deck.yaml", "d", "one", "two")
+    load(tmp_path, file)
+    library = load(tmp_path, file)
+    with sqlite3.connect(tmp_path / "cache.db") as connection:
+        connection.execute("DELETE FROM listings")
+    connection.close()
+
+    assert list(library.listing(library.decks[0]).en) == ["Question one?", "Question two?"]
+    assert library.line("two") == 8
