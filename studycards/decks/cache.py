@@ -45,8 +45,7 @@ CREATE TABLE IF NOT EXISTS cards (
   digest TEXT, id TEXT, plain TEXT NOT NULL, PRIMARY KEY (digest, id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS listings (
-  digest TEXT UNIQUE, types TEXT NOT NULL, levels TEXT NOT NULL, tags TEXT NOT NULL, lines TEXT NOT NULL,
-  pl TEXT NOT NULL, en TEXT NOT NULL, texts TEXT NOT NULL
+  digest TEXT UNIQUE, kinds TEXT NOT NULL, texts TEXT NOT NULL, lines TEXT NOT NULL
 ) STRICT;
 """
 
@@ -105,7 +104,7 @@ class DeckCache:
         """Return the columns of a deck, or None where the cache has it no more."""
         from studycards.decks.listing import Listing  # noqa: PLC0415 - not for a start
 
-        for row in self._rows(f"SELECT {', '.join(Listing._fields)} FROM listings WHERE digest = ?", digest):  # noqa: S608 - our own names
+        for row in self._rows("SELECT kinds, texts, lines FROM listings WHERE digest = ?", digest):
             return Listing(*(column.split("\n") for column in row))
         return None
 
@@ -121,8 +120,7 @@ class DeckCache:
                 ([digest, card["id"], _dump(card)] for card in cards),
             )
             connection.execute(
-                "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                [digest, *map("\n".join, listing)],
+                "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?)", [digest, *map("\n".join, listing)]
             )
             connection.execute(
                 "DELETE FROM decks WHERE rowid NOT IN (SELECT rowid FROM decks ORDER BY rowid DESC LIMIT ?)",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.decks.cache import DeckCache
-    from studycards.decks.listing import Listing
+    from studycards.decks.listing import Brief, Listing
     from studycards.decks.model import Card, Deck
     from studycards.decks.reader import ReadDeck
 
@@ -89,11 +89,13 @@ class Library:
             KeyError: no deck has it.
             StudycardsError: the cache has lost the deck, and its file has changed meanwhile.
         """
-        card = card_of(prompt)
-        deck = self._owners[card]
-        fresh = self._fresh.get(deck.digest)
-        plain = fresh[card] if fresh else self._cache.card(deck.digest, card)
-        return _build(plain or self._read_again(deck)[card])
+        return _build(self._plain(card_of(prompt)))
+
+    def brief(self, card: str) -> Brief:
+        """Return what a row of a list shows of a card; raises as `card`."""
+        from studycards.decks.listing import brief_of  # noqa: PLC0415 - not for a start
+
+        return brief_of(self._plain(card))
 
     def cards(self, deck: DeckEntry) -> tuple[Card, ...]:
         """Return all cards of a deck in the order of its file."""
@@ -103,14 +105,14 @@ class Library:
         return tuple(_build(plain[card]) for card in deck.cards)
 
     def listing(self, deck: DeckEntry) -> Listing:
-        """Return the columns that a list of all cards needs of a deck; the cards are in the order of `deck.cards`.
+        """Return what is searched of a deck; the cards are in the order of `deck.cards`.
 
         Raises:
             StudycardsError: the cache has lost the deck, and its file has changed meanwhile.
         """
         fresh = self._listings.get(deck.digest)
         listing = fresh or self._cache.listing(deck.digest)
-        if listing is None or len(listing.types) != len(deck.cards):
+        if listing is None or len(listing.texts) != len(deck.cards):
             self._read_again(deck)
             listing = self._listings[deck.digest]
         return listing
@@ -157,6 +159,12 @@ class Library:
     def close(self) -> None:
         """Close the cache."""
         self._cache.close()
+
+    def _plain(self, card: str) -> Plain:
+        deck = self._owners[card]
+        fresh = self._fresh.get(deck.digest)
+        plain = fresh[card] if fresh else self._cache.card(deck.digest, card)
+        return plain or self._read_again(deck)[card]
 
     def _add(self, file: Path) -> None:
         try:

@@ -1,6 +1,6 @@
-"""What a list of all cards shows and what a search looks through, as columns that are kept beside each parsed deck.
+"""What a search looks through and what one row of a list shows of a card, without making the card itself.
 
-To read it from the cards themselves would take a minute for 100,000 of them; the columns take a tenth of a second.
+The texts that are searched are kept beside each parsed deck: made from the cards they would take a minute for 100,000.
 """
 
 from __future__ import annotations
@@ -10,21 +10,22 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studycards.decks.cloze import Hole, parse_cloze
+from studycards.locale import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     Plain = Mapping[str, Any]
 
-LONGEST_STEM = 300
-"""Characters of a stem that are kept: more than the widest terminal shows. The search looks through the whole text."""
+TAG = "\x1f"
+"""Before each tag in a searched text; no deck has such a character, and nobody can type it."""
 
 _WITH_PLACEHOLDERS = frozenset({"number", "computed", "steps", "compare"})
 
 _PLACEHOLDER = re.compile(r"\$\$\{|\$\{(?P<name>[A-Za-z_]\w*)\}")
 
 _FOLDED = {
-    **dict.fromkeys(range(0x300, 0x370)),  # combining marks
+    **dict.fromkeys((*range(32), *range(0x300, 0x370))),  # control characters and combining marks
     **dict.fromkeys(map(ord, "*`${}„”“«»")),
     **str.maketrans("×−–—łøđ", "x---lod"),
 }
@@ -35,27 +36,34 @@ class Listing(NamedTuple):
     """Columns with one item for each card of a deck, in the order of the file.
 
     Args:
-        types: the names of the types.
-        levels: a digit, or nothing.
-        tags: the tags, each behind a space.
-        lines: the line of the file that a card's id is in, from 1.
-        pl: the question on one line, in Polish where it has that, with its inline Markdown.
-        en: the same in English.
-        texts: id, tags and question in both languages, `folded`.
+        kinds: the type, and behind a space the level where there is one: `computed 2`, `basic `.
+        texts: id, tags and question in both languages, `folded`, each tag behind the sign `TAG`.
+        lines: the line of the file that the id of the card is in, from 1.
     """
 
-    types: Sequence[str]
-    levels: Sequence[str]
-    tags: Sequence[str]
-    lines: Sequence[str]
-    pl: Sequence[str]
-    en: Sequence[str]
+    kinds: Sequence[str]
     texts: Sequence[str]
+    lines: Sequence[str]
+
+
+class Brief(NamedTuple):
+    """What a row shows of a card; the stem is its question on one line, with the inline Markdown of decks."""
+
+    type: str
+    level: int | None
+    tags: tuple[str, ...]
+    stem: Text
 
 
 def listing_of(cards: Iterable[Plain], lines: Mapping[str, int]) -> Listing:
     """Return the columns of `cards` in their plain form; `lines` has the line of each card's id."""
     return Listing(*zip(*(_row(card, lines[card["id"]]) for card in cards), strict=True))
+
+
+def brief_of(card: Plain) -> Brief:
+    """Return what a row shows of a card in its plain form."""
+    stem = Text(**card["question"]).map(lambda text: _one_line(text, card["type"]))
+    return Brief(card["type"], card.get("level"), tuple(card.get("tags", ())), stem)
 
 
 def folded(text: str) -> str:
@@ -66,14 +74,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFD", text.casefold()).translate(_FOLDED)
 
 
-def _row(card: Plain, line: int) -> tuple[str, ...]:
-    question: Mapping[str, str] = card["question"]
-    texts = {code: _one_line(text, card["type"]) for code, text in question.items()}
-    either = next(iter(texts.values()))
-    stems = [texts.get(code, either)[:LONGEST_STEM] for code in ("pl", "en")]
-    tags = "".join(f" {tag}" for tag in card.get("tags", ()))
-    searched = folded(" ".join((card["id"] + tags, *texts.values())))
-    return (card["type"], str(card.get("level") or ""), tags, str(line), *stems, searched)
+def _row(card: Plain, line: int) -> tuple[str, str, str]:
+    brief = brief_of(card)
+    tags = "".join(f" {TAG}{folded(tag)}" for tag in brief.tags)
+    questions = filter(None, (brief.stem.pl, brief.stem.en))
+    return f"{brief.type} {brief.level or ''}", f"{folded(card['id'])}{tags} {folded(' '.join(questions))}", str(line)
 
 
 def _one_line(text: str, card_type: str) -> str:

@@ -11,6 +11,7 @@ from studycards.decks.cache import DeckCache
 from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
+from studycards.locale import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -254,25 +255,30 @@ def test_the_columns_of_a_deck_are_the_same_parsed_and_remembered(
     listing = remembered.listing(remembered.decks[0])
 
     assert [tuple(column) for column in listing] == [tuple(column) for column in first]
-    assert list(listing.types) == ["basic", "cloze", "computed"]
-    assert list(listing.levels) == ["3", "", ""]
-    assert list(listing.tags) == [" conv exam", "", ""]
+    assert list(listing.kinds) == ["basic 3", "cloze ", "computed "]
     assert [LISTED.splitlines()[int(line) - 1].strip() for line in listing.lines] == [
         "- id: one",
         "id: two",
         "- id: three",
     ]
-    assert list(listing.pl) == [
-        "Ile wynosi `n` przy wypełnieniu **1**?",
-        "Sieć U-Net ma ${nic}.",
-        "Input C×${n - 1}, ${}?",
-    ]
-    assert list(listing.en) == ["What is `n`?", listing.pl[1], listing.pl[2]]
     assert list(listing.texts) == [
-        "one conv exam ile wynosi n przy wypelnieniu 1? what is n?",
+        "one \x1fconv \x1fexam ile wynosi n przy wypelnieniu 1? what is n?",
         "two siec u-net ma nic.",
         "three input cxn - 1, ?",
     ]
+
+
+def test_a_row_shows_a_card_on_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "listed.yaml"
+    file.write_text(LISTED, encoding="utf-8")
+    library = load(tmp_path, file)
+
+    one, two, three = map(library.brief, library.decks[0].cards)
+
+    assert (one.type, one.level, one.tags) == ("basic", 3, ("conv", "exam"))
+    assert one.stem == Text(pl="Ile wynosi `n` przy wypełnieniu **1**?", en="What is `n`?")
+    assert two.stem == Text(pl="Sieć U-Net ma ${nic}.")
+    assert three.stem == Text(en="Input C×${n - 1}, ${}?")
 
 
 def test_columns_that_the_cache_has_lost_come_from_the_file(tmp_path: Path) -> None:
@@ -283,5 +289,5 @@ def test_columns_that_the_cache_has_lost_come_from_the_file(tmp_path: Path) -> N
         connection.execute("DELETE FROM listings")
     connection.close()
 
-    assert list(library.listing(library.decks[0]).en) == ["Question one?", "Question two?"]
+    assert [text[:3] for text in library.listing(library.decks[0]).texts] == ["one", "two"]
     assert library.line("two") == 8
