@@ -11,12 +11,12 @@ import struct
 import subprocess
 import termios
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 PATIENCE_S = 30
 """A text that has not come by then will not come; only a failing test waits this long."""
@@ -28,7 +28,7 @@ class Terminal:
     What it draws is kept as it was written, since a text that is looked for is drawn in one piece.
     """
 
-    def __init__(self, command: Sequence[str], *, columns: int = 80, lines: int = 24) -> None:
+    def __init__(self, command: Sequence[str], *, columns: int = 80, lines: int = 24, controlling: bool = True) -> None:
         self._ours, self._theirs = pty.openpty()
         fcntl.ioctl(self._theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "LANG": "C.UTF-8"}
@@ -42,6 +42,7 @@ class Terminal:
             stderr=self._theirs,
             env=environment,
             start_new_session=True,
+            preexec_fn=_take_control if controlling else None,  # noqa: PLW1509 - before any thread was started
         )
         self._drawn = b""
         self._closed = False
@@ -55,9 +56,8 @@ class Terminal:
         """Wait until `text` is drawn, forget what was drawn so far, and return the seconds since the start."""
         wanted = text.encode()
         while wanted not in self._drawn:
-            ready, _, _ = select.select([self._ours], [], [], PATIENCE_S)
-            assert ready, f"{text!r} was never drawn; the last that was: {self._drawn[-2000:]!r}"
-            self._drawn += os.read(self._ours, 65536)
+            came = self._take(PATIENCE_S)
+            assert came, f"{text!r} was never drawn; the last that was: {self._drawn[-2000:]!r}"
         self._drawn = self._drawn.partition(wanted)[2]
         return time.perf_counter() - self.started_s
 
@@ -73,9 +73,24 @@ class Terminal:
     def ended(self) -> int:
         """Return the exit code once the program has ended; meanwhile take what it draws."""
         while self.process.poll() is None:
-            if select.select([self._ours], [], [], 0.01)[0]:
-                self._drawn += os.read(self._ours, 65536)
+            self._take(patience_s=0.01)
+        while self._take(patience_s=0):
+            pass
         return self.process.returncode
+
+    @property
+    def drawn(self) -> str:
+        """What was drawn after the text that was waited for last."""
+        return self._drawn.decode()
+
+    def stop(self) -> None:
+        """Suspend the program, and return when it has stopped."""
+        self.process.send_signal(signal.SIGTSTP)
+        os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT)
+
+    def hang_up(self) -> None:
+        """Close the terminal while the program runs."""
+        self._close_ends()
 
     def close(self) -> None:
         """End the program if it still runs; once closed, there is nothing to close."""
@@ -83,18 +98,39 @@ class Terminal:
             return
         if self.process.poll() is None:
             self.end(signal.SIGKILL)
+        self._close_ends()
+
+    def _close_ends(self) -> None:
         os.close(self._ours)
         os.close(self._theirs)
         self._closed = True
 
+    def _take(self, patience_s: float) -> bool:
+        """Take what has been drawn; tell whether there was anything."""
+        if not select.select([self._ours], [], [], patience_s)[0]:
+            return False
+        self._drawn += os.read(self._ours, 65536)
+        return True
+
+
+def _take_control() -> None:
+    """Make the terminal the one that controls the session, as a shell does: closing it sends SIGHUP."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class StartInTerminal(Protocol):
+    """Start a command in a terminal; one that does not control its session sends no signal when it is closed."""
+
+    def __call__(self, command: Sequence[str], *, controlling: bool = True) -> Terminal: ...
+
 
 @pytest.fixture
-def terminal() -> Iterator[Callable[[Sequence[str]], Terminal]]:
+def terminal() -> Iterator[StartInTerminal]:
     """Start commands in terminals that are closed when the test is over."""
     terminals: list[Terminal] = []
 
-    def start(command: Sequence[str]) -> Terminal:
-        terminals.append(Terminal(command))
+    def start(command: Sequence[str], *, controlling: bool = True) -> Terminal:
+        terminals.append(Terminal(command, controlling=controlling))
         return terminals[-1]
 
     yield start

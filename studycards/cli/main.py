@@ -1,4 +1,4 @@
-"""From the arguments to an exit code: 0 done, 1 the answer is "no", 2 wrong usage."""
+"""From the arguments to an exit code: 0 done, 1 the answer is "no", 2 wrong usage, 70 a fault of the program."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from studycards.cli.arguments import chosen_language, parse
-from studycards.cli.exit_codes import DONE, INTERRUPTED, WRONG_USAGE
+from studycards.cli.exit_codes import CRASHED, DONE, INTERRUPTED, WRONG_USAGE
 from studycards.cli.streams import give_up_output, prepare_streams
 from studycards.errors import StudycardsError
 
@@ -41,6 +41,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"studycards: {error.strerror}{where}\n")
         give_up_output()
         return WRONG_USAGE
+    except Exception as error:  # noqa: BLE001 - the boundary of the process
+        from studycards.cli.crash import tell_crash  # noqa: PLC0415 - hopefully never
+
+        tell_crash(error, options, language)
+        return CRASHED
     return code
 
 

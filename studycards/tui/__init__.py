@@ -27,10 +27,15 @@ def run(
         start: a session to begin with, instead of the list of decks.
         exam: an exam to begin with.
         environment: `NO_COLOR` in it switches colours off.
+
+    Raises:
+        BaseException: what went wrong in the app and nobody handled; the terminal is in order by then.
     """
     from studycards.tui.app import StudyApp  # noqa: PLC0415 - Textual, 150 ms
 
     # An ANSI app without colour keeps its text readable; one that is switched to ANSI later is black on black.
     app = StudyApp(workspace, start=start, exam=exam, colour=not environment.get("NO_COLOR"))
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-import signal
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.command import CommandPalette
 from textual.widgets import Input
 
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
+from studycards.tui import ending
+from studycards.tui.crash import DiscreetApp
 from studycards.tui.keys import key, working_keys
 from studycards.tui.places import place
 from studycards.tui.themes import THEMES, next_theme
@@ -35,11 +34,8 @@ if TYPE_CHECKING:
 THEME = "theme"
 """The setting that holds the name of the theme."""
 
-FATAL_SIGNALS = {signal.SIGTERM: 143, **({signal.SIGHUP: 129} if hasattr(signal, "SIGHUP") else {})}
-"""Signals after which the terminal has to be given back in order, and the exit codes that tell of them."""
 
-
-class StudyApp(App[None]):
+class StudyApp(DiscreetApp):
     """The face in the terminal.
 
     Args:
@@ -77,17 +73,11 @@ class StudyApp(App[None]):
     async def on_mount(self) -> None:
         """Show the first screen; leave in order when the terminal is closed or the process is asked to end."""
         await self.push_screen(self._first_screen())
-        loop = asyncio.get_running_loop()
-        for number, code in FATAL_SIGNALS.items():
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, partial(self.exit, return_code=code))
+        ending.watch(self)
 
     def on_unmount(self) -> None:
         """Leave no handler behind."""
-        loop = asyncio.get_running_loop()
-        for number in FATAL_SIGNALS:
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.remove_signal_handler(number)
+        ending.unwatch(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer in the palette every key of the screen, and each language and theme by name."""
@@ -129,11 +119,10 @@ class StudyApp(App[None]):
         if not isinstance(self.screen, CommandPalette):
             self.call_next(self.push_screen, CommandPalette(placeholder=self.say(message("tui.palette_prompt"))))
 
-    async def action_quit(self) -> None:
-        """Leave the program, once every screen has kept what it has."""
+    def on_exit_app(self) -> None:
+        """Let every screen keep what it has, however the program comes to its end: a key, a signal, a closed window."""
         for screen in self._pages():
             screen.before_quit()
-        self.exit()
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""

@@ -2,79 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from tests.conftest import Terminal
+    from tests.end_to_end.conftest import Program
 
-CTRL_Q, CTRL_R, CTRL_Z, ENTER = "\x11", "\x12", "\x1a", "\r"
+CTRL_C, CTRL_N, CTRL_Q, CTRL_Z, ENTER = "\x03", "\x0e", "\x11", "\x1a", "\r"
 
-DECK = """\
-format: 1
-id: three
-title: {pl: Trzy karty, en: Three cards}
-language: en
-cards:
-- id: t-recall
-  question: What does a convolution compute?
-  answer: A sum of products.
-- id: t-number
-  type: number
-  question: What is 3 times 4?
-  answer: 12
-- id: t-choice
-  type: choice
-  shuffle: false
-  question: Which one is right?
-  options: [{right: This one}, {wrong: That one}]
-"""
-
-
-class Program:
-    """The program with one deck and a data folder of its own."""
-
-    def __init__(self, folder: Path, terminal: Callable[[list[str]], Terminal]) -> None:
-        (folder / "three.yaml").write_text(DECK, encoding="utf-8")
-        self._deck = str(folder / "three.yaml")
-        self._home = str(folder / "home")
-        self._terminal = terminal
-
-    def command(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "studycards", "--home", self._home, "--lang", "en", *arguments]
-
-    def review(self) -> Terminal:
-        return self._terminal(self.command("review", self._deck))
-
-    def new(self) -> int:
-        """Return how many cards of the deck have never been rated."""
-        done = subprocess.run(
-            self.command("due", self._deck, "--json"), capture_output=True, text=True, check=False, timeout=60
-        )
-        total: dict[str, int] = json.loads(done.stdout)["total"]
-        return total["new"]
-
-
-@pytest.fixture
-def program(tmp_path: Path, terminal: Callable[[list[str]], Terminal]) -> Program:
-    return Program(tmp_path, terminal)
+LEAVES_SCREEN = "\x1b[?1049l"
+"""What a terminal is told to show its lines again as they were before the program."""
 
 
 def test_kill_9_keeps_every_rated_card_and_changes_nothing_else(program: Program) -> None:
     screen = program.review()
-    screen.wait_for("What does a convolution compute?")
-    screen.press(ENTER)
-    screen.wait_for("A sum of products.")
-    screen.press("4")
-    screen.wait_for("What is 3 times 4?")
+    rate_first_card(screen)
     screen.press("11" + ENTER)
     screen.wait_for("Wrong")
     screen.end(signal.SIGKILL)
@@ -85,11 +31,7 @@ def test_kill_9_keeps_every_rated_card_and_changes_nothing_else(program: Program
 
 def test_undo_reaches_back_to_before_a_kill(program: Program) -> None:
     screen = program.review()
-    screen.wait_for("What does a convolution compute?")
-    screen.press(ENTER)
-    screen.wait_for("A sum of products.")
-    screen.press("4")
-    screen.wait_for("What is 3 times 4?")
+    rate_first_card(screen)
     screen.end(signal.SIGKILL)
     screen = program.review()
     screen.wait_for("What is 3 times 4?")
@@ -109,16 +51,86 @@ def test_quitting_leaves_the_terminal_as_it_was(program: Program) -> None:
     assert screen.modes == before
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_ctrl_c_says_how_to_quit_instead_of_quitting(program: Program) -> None:
+    screen = program.review()
+    screen.wait_for("What does a convolution compute?")
+    screen.press(CTRL_C)
+    screen.wait_for("To leave, press Ctrl+Q.")
+    screen.press(ENTER)
+    screen.wait_for("A sum of products.")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
+)
 def test_a_signal_leaves_the_terminal_as_it_was_and_tells_by_the_exit_code(
     program: Program, number: signal.Signals, code: int
 ) -> None:
     screen = program.review()
     before = screen.modes
-    screen.wait_for("What does a convolution compute?")
+    rate_first_card(screen)
 
     assert screen.end(number) == code
     assert screen.modes == before
+    assert program.new() == 2
+
+
+def test_a_stopped_program_lends_the_terminal_to_the_shell_and_comes_back(program: Program) -> None:
+    screen = program.review()
+    before = screen.modes
+    screen.wait_for("What does a convolution compute?")
+    studying = screen.modes
+    screen.stop()
+    assert screen.modes == before
+
+    screen.process.send_signal(signal.SIGCONT)
+    screen.wait_for("What does a convolution compute?")
+    assert screen.modes == studying
+    screen.press(CTRL_Q)
+    assert screen.ended() == 0
+
+
+@pytest.mark.parametrize("controlling", [True, False])
+def test_a_closed_terminal_ends_the_program(program: Program, *, controlling: bool) -> None:
+    """Without a terminal of its session the program gets no signal, and has to notice by itself."""
+    screen = program.review(controlling=controlling)
+    rate_first_card(screen)
+    screen.hang_up()
+
+    assert screen.process.wait(timeout=60) == 129
+    assert program.new() == 2
+
+
+BROKEN = """
+import sys
+from studycards.__main__ import main
+from studycards.tui.screens.study import StudyScreen
+
+def skip(screen):
+    answer = 3 * 4
+    raise ZeroDivisionError("on purpose")
+
+StudyScreen.action_skip = skip
+sys.exit(main())
+"""
+
+
+def test_a_fault_leaves_the_terminal_as_it_was_and_gives_nothing_away(program: Program) -> None:
+    screen = program.review(start=("-c", BROKEN))
+    before = screen.modes
+    rate_first_card(screen)
+    screen.press("12" + CTRL_N)
+    code = screen.ended()
+    told = screen.drawn.partition(LEAVES_SCREEN)[2]
+
+    assert code == 70
+    assert screen.modes == before
+    assert program.new() == 2
+    report = program.home / "crash.txt"
+    assert "a fault in the program (ZeroDivisionError). Every rating is kept" in told
+    assert str(report) in told
+    assert told.count("\n") == 1
+    assert "in skip\nZeroDivisionError: on purpose" in report.read_text(encoding="utf-8")
 
 
 def test_a_redirected_error_stream_gives_plain_lines_and_no_blank_screen(program: Program) -> None:
@@ -126,3 +138,11 @@ def test_a_redirected_error_stream_gives_plain_lines_and_no_blank_screen(program
     done = subprocess.run(["bash", "-c", command], input=":q\n", capture_output=True, text=True, check=True, timeout=60)
 
     assert "[1 of 1]" in done.stdout
+
+
+def rate_first_card(screen: Terminal) -> None:
+    screen.wait_for("What does a convolution compute?")
+    screen.press(ENTER)
+    screen.wait_for("A sum of products.")
+    screen.press("4")
+    screen.wait_for("What is 3 times 4?")

@@ -9,9 +9,11 @@ ENTRIES = {
     ),
     "epilog": Entry(
         "Bez polecenia otwiera program na całym ekranie.\n"
-        "Kody wyjścia: 0 zrobione, 1 odpowiedź brzmi „nie” (są błędy, nic nie czeka, zła odpowiedź), 2 złe użycie.",
+        "Kody wyjścia: 0 zrobione, 1 odpowiedź brzmi „nie” (są błędy, nic nie czeka, zła odpowiedź), 2 złe użycie,\n"
+        "70 błąd w samym programie.",
         "Without a command it opens the full-screen program.\n"
-        "Exit codes: 0 done, 1 the answer is 'no' (problems found, nothing due, not right), 2 wrong usage.",
+        "Exit codes: 0 done, 1 the answer is 'no' (problems found, nothing due, not right), 2 wrong usage,\n"
+        "70 a fault of the program itself.",
     ),
     "usage": Entry("użycie", "usage"),
     "commands": Entry("polecenia", "commands"),

@@ -1,0 +1,23 @@
+"""An app that ends at a fault without drawing it.
+
+Textual would print a traceback with the values of all variables, answers among them. This is the one place that
+overrides a private method of Textual; `tests/tui/test_tui_crash.py` notices when the method is gone.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from textual.app import App
+
+
+class DiscreetApp(App[None]):
+    """Gives the terminal back after an unhandled exception and keeps the exception for the boundary of the process."""
+
+    fault: BaseException | None = None
+    """The first exception that nobody handled."""
+
+    def _fatal_error(self) -> None:
+        """Leave without a word. Textual calls this while it handles the exception."""
+        self.fault = self.fault or sys.exception()
+        self.panic()
