@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studycards.engine.errors import LayerError
 from studycards.engine.layers import written_shape
 from studycards.engine.network import INPUT
-from studycards.engine.summary import summary
+from studycards.engine.summary import calls, summary, totals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +26,13 @@ def network_lines(network: Network, language: Language) -> list[str]:
     """Return the table of the layers, the totals, and what they count."""
     heading = [language.text(f"cli.network_{column}") for column in COLUMNS]
     start = [INPUT, "", written_shape(network.input_shape), "", "", ""]
-    rows = [_cells(row, layer, language) for row, layer in zip(summary(network), _layers(network), strict=True)]
-    totals = [
-        [language.text(f"cli.network_{name}"), language.number(value)] for name, value in _totals(network).items()
+    rows = [_cells(row, layer, language) for row, layer in zip(summary(network), calls(network), strict=True)]
+    sums = [
+        [language.text(f"cli.network_{name}"), language.number(value)]
+        for name, value in totals(network)._asdict().items()
     ]
     notes = ["", language.text("cli.network_conventions"), *_missing_field(network, language)]
-    return [*_aligned([heading, start, *rows], WORDS), "", *_aligned(totals, 1), *notes]
+    return [*_aligned([heading, start, *rows], WORDS), "", *_aligned(sums, 1), *notes]
 
 
 def network_json(network: Network) -> dict[str, object]:
@@ -49,37 +50,15 @@ def network_json(network: Network) -> dict[str, object]:
                 "macs": row.macs,
                 "receptive_field": row.receptive_field.size if row.receptive_field else None,
             }
-            for row, layer in zip(summary(network), _layers(network), strict=True)
+            for row, layer in zip(summary(network), calls(network), strict=True)
         ],
-        "total": _totals(network),
+        "total": totals(network)._asdict(),
     }
-
-
-def _totals(network: Network) -> dict[str, int]:
-    macs = network.macs()
-    return {
-        "parameters": network.parameters(),
-        "macs": macs,
-        "flops": network.counts().flops,
-        "activation_memory": network.activation_memory().bytes(),
-    }
-
-
-def _layers(network: Network) -> Iterator[str]:
-    """Yield each layer in the notation, with what it stands behind unless that is the one before it."""
-    for before, node in zip((INPUT, *network.names), network.nodes, strict=False):
-        behind = "" if node.inputs == (before,) else f" of {_listed(node.inputs)}"
-        shared = f" sharing {node.shares}" if node.shares else ""
-        yield f"{node.layer}{behind}{shared}"
 
 
 def _cells(row: Row, layer: str, language: Language) -> list[str]:
     numbers = [language.number(row.parameters), language.number(row.macs)]
     return [row.name, layer, written_shape(row.shape), *numbers, _written_field(row.receptive_field)]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"({', '.join(names)})"
 
 
 def _written_field(field: ReceptiveField | None) -> str:

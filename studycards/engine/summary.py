@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.errors import LayerError
+from studycards.engine.names import INPUT
 from studycards.engine.receptive_field import receptive_fields
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from studycards.engine.layers import Layer, Shape
     from studycards.engine.network import Network
     from studycards.engine.receptive_field import ReceptiveField
@@ -23,6 +26,29 @@ class Row(NamedTuple):
     parameters: int
     macs: int
     receptive_field: ReceptiveField | None
+
+
+class Totals(NamedTuple):
+    """What a whole network comes to for one image; the memory of its activations in bytes."""
+
+    parameters: int
+    macs: int
+    flops: int
+    activation_memory: int
+
+
+def totals(network: Network) -> Totals:
+    """Return what the network comes to."""
+    memory = network.activation_memory().bytes()
+    return Totals(network.parameters(), network.macs(), network.counts().flops, memory)
+
+
+def calls(network: Network) -> Iterator[str]:
+    """Yield each layer in the notation, with what it stands behind unless that is the one before it."""
+    for before, node in zip((INPUT, *network.names), network.nodes, strict=False):
+        behind = "" if node.inputs == (before,) else f" of {_listed(node.inputs)}"
+        shared = f" sharing {node.shares}" if node.shares else ""
+        yield f"{node.layer}{behind}{shared}"
 
 
 def summary(network: Network) -> tuple[Row, ...]:
@@ -50,3 +76,7 @@ def _fields(network: Network) -> tuple[ReceptiveField | None, ...]:
         return receptive_fields(network)
     except LayerError:
         return (None,) * len(network.nodes)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"({', '.join(names)})"

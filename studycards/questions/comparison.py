@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
-from studycards.engine.layers import written_shape
+from studycards.decks.varied import CompareCard
 from studycards.engine.notation import parse
-from studycards.engine.reading import read_architecture
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.comparisons import read_comparison
@@ -22,13 +21,14 @@ from studycards.questions.posing import CONVENTIONS
 from studycards.questions.quantities import quantity
 from studycards.questions.question import ComparisonReading, Question, Verdict
 from studycards.questions.solution import work_out
+from studycards.questions.subject import Subject, with_numbers
 from studycards.questions.tolerance import accepts, expectation, shown_exactly, written_answer
 from studycards.questions.variant import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from studycards.decks.varied import Ask, CompareCard, Tolerance
+    from studycards.decks.varied import Ask, Tolerance, VariedCard
     from studycards.engine.network import Network
     from studycards.locale import Message
     from studycards.questions.diagnosis import Answer
@@ -48,6 +48,12 @@ class ComparisonVariant(Variant):
     networks: Mapping[str, Network]
     counts: tuple[int, ...]
     ask: Ask
+
+    def subject(self, card: VariedCard) -> Subject:
+        """Return the first of the networks."""
+        assert isinstance(card, CompareCard)
+        name, network = next(iter(self.networks.items()))
+        return Subject(network, card.networks[name], ask=self.ask)
 
     def is_right(self, given: Answer) -> bool:
         """Say whether `given` names the right network, and a factor that is near enough."""
@@ -204,15 +210,7 @@ def _listed(card: CompareCard, variant: ComparisonVariant, labels: Sequence[str]
     """Yield the networks as they are listed, each with its label, its name and this variant's numbers."""
     for label, (name, network) in zip(labels, variant.networks.items(), strict=True):
         lead = f"{label})" if label == name else f"{label}) {name}:"
-        yield Text.same(f"{lead} `{_notation(card.networks[name], network)}`")
-
-
-def _notation(text: str, network: Network) -> str:
-    """Return a network with its numbers; a published architecture as its name, behind an input that is not its own."""
-    published = read_architecture(text)
-    if published is None:
-        return str(network)
-    return f"{written_shape(network.input_shape)} | {published.name.text}" if published.input else published.name.text
+        yield Text.same(f"{lead} `{with_numbers(card.networks[name], network)}`")
 
 
 def _solution(variant: ComparisonVariant, labels: Sequence[str]) -> Iterator[Words]:

@@ -67,7 +67,7 @@ def posed(card: VariedCard, prompt: str, seed: int, variant: Variant) -> Questio
     Raises:
         EngineError: a text of the card or the answer cannot be computed.
     """
-    fields = shared_fields(card, prompt, seed, variant.names)
+    fields = shared_fields(card, prompt, seed, variant)
     if isinstance(card, ComputedCard) and card.choices is not None:
         from studycards.questions.drawn_choice import posed_choice  # noqa: PLC0415 - few computed cards are chosen
 

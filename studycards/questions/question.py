@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
+    from studycards.questions.subject import Subject
 
     Words = Message | Text
 
@@ -129,6 +130,7 @@ class Question(ABC):
     `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only; `grids` are the
     arrays shown under the stem. `solution` is the short worked solution; hints are sentences shown one at a time.
     `drawn` says whether the seed chose any numbers: then it names a variant.
+    `subject` is the network that it is about, where there is one.
     `kind` names the way of answering, by which a face chooses what to show: `choice`, `number`, ...
     """
 
@@ -145,6 +147,7 @@ class Question(ABC):
     source: str | None = None
     level: int | None = None
     drawn: bool = False
+    subject: Subject | None = field(default=None, compare=False, repr=False)
 
     def worked_in_full(self) -> tuple[Words | Grid, ...]:
         """Return the solution in all its lines, with the matrices they are about; nothing where the short one is all.

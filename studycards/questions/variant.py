@@ -8,12 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, TypedDict
 
-from studycards.decks.varied import Exact, NetworkCard
+from studycards.decks.varied import Exact, NetworkCard, NumberCard
 from studycards.engine.errors import EngineError
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.questions.diagnosis import LazySlips, by_answer
 from studycards.questions.placeholders import fill
+from studycards.questions.subject import Subject
 from studycards.questions.tolerance import accepts
 
 if TYPE_CHECKING:
@@ -56,6 +57,12 @@ class Variant:
         """What is asked: this, or the steps of a sheet, each with the mistakes that can be made there first."""
         return (self,)
 
+    def subject(self, card: VariedCard) -> Subject | None:
+        """Return the network that `card` is about, the first of several; None where it names none."""
+        notations = card.networks if isinstance(card, NumberCard) else {}
+        networks = ((self.names[name], notation) for name, notation in notations.items())
+        return next((Subject(network, notation) for network, notation in networks), None)  # type: ignore[arg-type]
+
     @property
     def told_apart(self) -> bool:
         """Whether each mistake leads to a wrong answer of its own."""
@@ -76,12 +83,23 @@ class NetworkVariant(Variant):
     network: Network
     ask: Ask
 
+    def subject(self, card: VariedCard) -> Subject:
+        """Return the network with what is asked of it."""
+        assert isinstance(card, NetworkCard)
+        return Subject(self.network, card.network, card.layout, self.ask)
+
 
 @dataclass(frozen=True, kw_only=True)
 class SheetVariant(Variant):
     """A sheet with its variables fixed: the variants of its steps."""
 
     steps: tuple[Variant, ...]
+
+    def subject(self, card: VariedCard) -> Subject | None:
+        """Return the network with the first step that arrays go through it for, or else with the first one."""
+        subjects = [subject for step in self.steps if (subject := step.subject(card)) is not None]
+        with_arrays = [subject for subject in subjects if subject.run is not None]
+        return next(iter([*with_arrays, *subjects]), None)
 
     @cached_property
     def parts(self) -> tuple[Variant, ...]:
@@ -129,10 +147,12 @@ class SharedFields(TypedDict):
     source: str | None
     level: int | None
     drawn: bool
+    subject: Subject | None
 
 
-def shared_fields(card: VariedCard, prompt: str, seed: int, names: Mapping[str, object]) -> SharedFields:
-    """Return these fields for `card`, its texts filled in with `names`."""
+def shared_fields(card: VariedCard, prompt: str, seed: int, variant: Variant) -> SharedFields:
+    """Return these fields for a `variant` of `card`, its texts filled in."""
+    names = variant.names
     return SharedFields(
         prompt=prompt,
         seed=seed,
@@ -143,6 +163,7 @@ def shared_fields(card: VariedCard, prompt: str, seed: int, names: Mapping[str, 
         source=card.source,
         level=card.level,
         drawn=is_drawn(card),
+        subject=variant.subject(card),
     )
 
 

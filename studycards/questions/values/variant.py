@@ -11,6 +11,7 @@ from studycards.questions.diagnosis import LazySlips, Slip
 from studycards.questions.layouts import CHANNELS_FIRST, channels_last_cells
 from studycards.questions.mistakes.library import chosen_mistakes
 from studycards.questions.mistakes.value_library import VALUE_MISTAKES, mistaken_values
+from studycards.questions.subject import Subject
 from studycards.questions.tolerance import accepts
 from studycards.questions.values.tensor import DECIMALS, cells_of, is_short, shape_of_tensor
 from studycards.questions.variant import Variant
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from studycards.decks.asking import Ask
-    from studycards.decks.varied import ComputedCard, NetworkCard, StepsCard, Tolerance
+    from studycards.decks.varied import ComputedCard, NetworkCard, StepsCard, Tolerance, VariedCard
     from studycards.engine.run import Run
     from studycards.questions.diagnosis import Answer
     from studycards.questions.draw import Names
@@ -36,6 +37,11 @@ class ValueVariant(Variant):
     run: Run
     ask: Ask
     card: NetworkCard
+
+    def subject(self, card: VariedCard) -> Subject:
+        """Return the network with what goes through it."""
+        del card
+        return Subject(self.run.network, self.card.network, self.card.layout, self.ask, self.run)
 
     def slips_besides(self, names: Collection[str]) -> Sequence[Slip]:
         """Return the slips but those of the mistakes `names`, which are not even computed."""
