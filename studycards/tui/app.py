@@ -46,7 +46,7 @@ class StudyApp(DiscreetApp):
     """
 
     # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
-    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss", "screens/exam.tcss"]  # noqa: RUF012
+    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss", "screens/exam.tcss", "screens/lab.tcss"]  # noqa: RUF012
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -65,6 +65,7 @@ class StudyApp(DiscreetApp):
         self.workspace = workspace
         self._start = start
         self._exam = exam
+        self.lab_network: str | None = None
         for theme in THEMES:
             self.register_theme(theme)
         stored = workspace.setting(THEME)

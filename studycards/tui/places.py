@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from studycards.tui.screens.side_page import SidePage
 
-PLACES: dict[str, tuple[str, str]] = {}
+PLACES: dict[str, tuple[str, str]] = {"lab": ("lab", "LabScreen")}
 """For the name of each place the module and the class of its screen, which is made without arguments."""
 
 
