@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,14 +27,20 @@ def data_folder(chosen: str | None, environment: Mapping[str, str]) -> Path:
 
 
 def open_workspace(options: Namespace) -> Workspace:
-    """Open the workspace of this run; deck files among the named decks are added to it."""
-    return Workspace.open(
+    """Open the workspace of this run; deck files among the named decks are added to it.
+
+    What is wrong with the settings is told on standard error: the rest of them holds.
+    """
+    workspace = Workspace.open(
         data_folder(options.home, os.environ),
         system_clock,
         language=options.lang,
         environment=os.environ,
         decks=[Path(name) for name in getattr(options, "decks", ()) if _is_path(name)],
     )
+    for fault in workspace.preferences.faults:
+        sys.stderr.write(f"studycards: {workspace.language.text(fault.key, **fault.values)}\n")
+    return workspace
 
 
 def _is_path(name: str) -> bool:

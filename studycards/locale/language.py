@@ -8,10 +8,13 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from studycards.locale.decimals import with_mark
 from studycards.locale.text import Message, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from studycards.locale.decimals import DecimalMark
 
 LanguageCode = Literal["pl", "en"]
 
@@ -19,6 +22,8 @@ LANGUAGES: tuple[LanguageCode, ...] = ("pl", "en")
 """The languages of the program, the first one being its default."""
 
 MINUS = "−"
+
+_MARKS: dict[LanguageCode, DecimalMark] = {"pl": ",", "en": "."}
 
 
 class Entry(NamedTuple):
@@ -34,15 +39,30 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language of the program: the only place where a message becomes words."""
+    """One language of the program: the only place where a message becomes words.
+
+    Args:
+        code: which language.
+        mark: the decimal mark that the learner wants instead of the language's own.
+    """
 
     code: LanguageCode
+    mark: DecimalMark | None = None
+
+    @property
+    def decimal_mark(self) -> DecimalMark:
+        """What stands between the whole and the decimals of a number."""
+        return self.mark or _MARKS[self.code]
 
     def render(self, words: Message | Text | str) -> str:
         """Return `words` in this language."""
         if isinstance(words, Message):
             return self.text(words.key, **words.values)
-        return words.written_in(self.code) if isinstance(words, Text) else words
+        if not isinstance(words, Text):
+            return words
+        written = words.written_in(self.code)
+        # Numbers of computed questions are part of their texts.
+        return written if self.decimal_mark == _MARKS[self.code] else with_mark(written, self.decimal_mark)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the sentence `key` with its `values`, the plural form chosen by the value `count`.
@@ -89,7 +109,7 @@ class Language:
         whole, point, decimals = plain.partition(".")
         if whole.isdigit() and len(whole) > 4:
             whole = f"{int(whole):,}".replace(",", "\N{NO-BREAK SPACE}")
-        separator = "," if point and self.code == "pl" else point
+        separator = self.decimal_mark if point else ""
         return f"{sign}{whole}{separator}{decimals}"
 
     def _value(self, value: object) -> object:

@@ -6,6 +6,7 @@ durable, two programs may be open at once, and `rebuild` never changes anything.
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
 from studycards.memory.days import study_day
@@ -17,14 +18,21 @@ from studycards.memory.settings import RULES, check_setting, read_limits, read_r
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
+    from studycards.memory.history import Renamed, Reviewed
     from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, PromptState, Wait
     from studycards.memory.queue import Queue
     from studycards.memory.settings import Rules
     from studycards.memory.store import Store
+
+    Entry = Reviewed | Renamed
+
+
+TELL_EVERY = 2000
+"""Answers between two reports of progress: a tenth of a second."""
 
 
 FEW = 200
@@ -217,6 +225,28 @@ class Memory:
             if name in RULES:
                 self._schedule_all()
 
+    def change_rules(self, rules: Rules, told: Callable[[int], None] | None = None) -> None:
+        """Move the due days of all prompts to where `rules` put them; others can record answers meanwhile.
+
+        Args:
+            rules: hold from here on.
+            told: is called now and then with the number of answers seen; what it raises leaves everything as it was.
+
+        Raises:
+            StudycardsError: a rule is out of its range.
+        """
+        for name, value in rules.written():
+            check_setting(name, value)
+        seen = self._store.last_position()
+        with closing(self._store.entries()) as entries:
+            states = replay(_counted(entries, told), rules)
+        with self._store.transaction():
+            for name, value in rules.written():
+                self._store.put_setting(name, value)
+            self._store.replace_states(states.values())
+            for prompt in self._store.prompts_since(seen):
+                self._schedule(prompt)
+
     def rebuild(self) -> None:
         """Compute all states and marks anew from the log."""
         with self._store.transaction():
@@ -260,6 +290,14 @@ class Memory:
     def _derive_all(self) -> None:
         self._schedule_all()
         self._store.replace_marks(marks_after(self._store.entries()))
+
+
+def _counted(entries: Iterator[Entry], told: Callable[[int], None] | None) -> Iterator[Entry]:
+    """Yield the entries, and tell every so often how many there were."""
+    for count, entry in enumerate(entries):
+        if told is not None and count % TELL_EVERY == 0:
+            told(count)
+        yield entry
 
 
 def _new_id() -> str:

@@ -56,6 +56,10 @@ class Rules:
     rollover_hour: int = 4
     desired_retention: float = 0.9
 
+    def written(self) -> tuple[tuple[str, str], ...]:
+        """Return the rules as settings."""
+        return ("rollover_hour", str(self.rollover_hour)), ("desired_retention", str(self.desired_retention))
+
 
 def read_rules(settings: Mapping[str, str]) -> Rules:
     """Return the scheduling rules among `settings`."""

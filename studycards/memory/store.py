@@ -15,7 +15,7 @@ from studycards.memory.queue import Scheduled
 from studycards.memory.schema import migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from studycards.memory.history import Entry
@@ -70,6 +70,12 @@ _FAMILY = """
       UNION SELECT events.prompt FROM events JOIN family ON target = family.prompt WHERE kind = 'rename'
     )
     SELECT prompt FROM family
+"""
+
+_PROMPTS_SINCE = """
+    SELECT DISTINCT coalesce(event.prompt, answer.prompt)
+    FROM events AS event LEFT JOIN events AS answer ON answer.id = event.target
+    WHERE event.position > ?
 """
 
 _STATES = """
@@ -195,7 +201,7 @@ class Store:
         """Return all names that renames link with `prompt`, itself included."""
         return [name for (name,) in self._rows(_FAMILY, prompt)]
 
-    def entries(self, family: Sequence[str] | None = None) -> Iterator[Entry]:
+    def entries(self, family: Sequence[str] | None = None) -> Generator[Entry]:
         """Yield what states and marks are made of, oldest first; only that of one `family` of names where given."""
         rows = self._stream(_ALL_ENTRIES) if family is None else self._stream(_ENTRIES, json.dumps(family))
         for kind, position, target, prompt, rating, *moment in rows:
@@ -205,6 +211,15 @@ class Store:
                 yield Renamed(position, target, prompt)
             else:
                 yield Changed(prompt, Change(kind))
+
+    def last_position(self) -> int:
+        """Return the place of the newest event in the log; 0 where there is none."""
+        ((position,),) = self._rows("SELECT coalesce(max(position), 0) FROM events")
+        return int(position)
+
+    def prompts_since(self, position: int) -> list[str]:
+        """Return the prompts that the events behind `position` are about."""
+        return [prompt for (prompt,) in self._rows(_PROMPTS_SINCE, position)]
 
     def state(self, prompt: str) -> PromptState | None:
         """Return the state of `prompt`; None for a new one."""

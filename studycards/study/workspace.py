@@ -11,16 +11,18 @@ from studycards.decks.cache import DeckCache
 from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
-from studycards.locale import LANGUAGES, Language, detect_language
+from studycards.locale import detect_language
 from studycards.memory import Candidate, Counts, Mark, Memory
 from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
+from studycards.study.settings.model import OF_DECK
+from studycards.study.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from studycards.decks.library import DeckEntry
     from studycards.decks.model import Card
-    from studycards.locale import Text
+    from studycards.locale import Language, Text
     from studycards.locale.language import LanguageCode
     from studycards.memory import Clock
     from studycards.questions import Question
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from studycards.study.plan import Plan
     from studycards.study.session import Session
 
-_LANGUAGE = "language"
 _WELCOMED = "welcomed"
 
 
@@ -49,11 +50,11 @@ class Workspace:
     """The data folder of one learner together with the decks of this run."""
 
     def __init__(
-        self, home: Path, library: Library, memory: Memory, clock: Clock, language: Language, *, builtin: Path
+        self, home: Path, library: Library, memory: Memory, clock: Clock, preferences: Preferences, *, builtin: Path
     ) -> None:
         self.home = home
+        self.preferences = preferences
         self._builtin = builtin
-        self.language = language
         self._library = library
         self._memory = memory
         self._clock = clock
@@ -73,7 +74,7 @@ class Workspace:
         """Open the data folder, made where it does not exist, with the built-in decks, the learner's own and `decks`.
 
         Args:
-            home: holds `reviews.db`, the deck cache and the learner's `decks/`.
+            home: holds `reviews.db`, the settings, the deck cache and the learner's `decks/`.
             clock: the time of day and the learner's offset.
             language: overrides the stored choice for this run.
             environment: its locale variables decide where nothing has been chosen yet.
@@ -92,7 +93,16 @@ class Workspace:
         files = deck_files([builtin, own, *decks])
         memory = Memory.open(home / "reviews.db", clock)
         library = Library.load(files, DeckCache.open(home / "cache.db"))
-        workspace = cls(home, library, memory, clock, _language(language, memory, environment or {}), builtin=builtin)
+        preferences = Preferences(
+            home,
+            memory,
+            lambda: Memory.open(home / "reviews.db", clock),
+            terminal=detect_language(environment or {}),
+            spoken=language,
+        )
+        if preferences.rules_changed:
+            preferences.reschedule()
+        workspace = cls(home, library, memory, clock, preferences, builtin=builtin)
         workspace._follow_renames()
         return workspace
 
@@ -114,18 +124,18 @@ class Workspace:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    @property
+    def language(self) -> Language:
+        """The language of this moment."""
+        return self.preferences.language
+
     def setting(self, name: str) -> str | None:
-        """Return a stored setting of the interface."""
+        """Return what the interface has remembered under a name. What the learner chooses is in `preferences`."""
         return self._memory.setting(name)
 
     def set_setting(self, name: str, value: str) -> None:
-        """Store a setting of the interface."""
+        """Remember something for the interface."""
         self._memory.set_setting(name, value)
-
-    def set_language(self, code: LanguageCode) -> None:
-        """Speak this language from now on, also at the next start."""
-        self.language = Language(code)
-        self.set_setting(_LANGUAGE, code)
 
     @property
     def first_run(self) -> bool:
@@ -247,14 +257,19 @@ class Workspace:
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
 
-        return Session(plan, pose=self._pose, deck_title=self._deck_title, clock=self._clock, seeds=seeds)
+        return Session(plan, pose=self._pose_as_wished, deck_title=self._deck_title, clock=self._clock, seeds=seeds)
 
-    def _pose(self, prompt: str, seed: int) -> Question:
+    def _pose_as_wished(self, prompt: str, seed: int) -> Question:
+        """Pose with the axes of shapes in the learner's order; an exam, which is posed again later, keeps its own."""
+        return self._pose(prompt, seed, self.preferences.current.layout)
+
+    def _pose(self, prompt: str, seed: int, layout: str = OF_DECK) -> Question:
         from studycards.questions import ask  # noqa: PLC0415 - as in `_session`
+        from studycards.study.settings.layout import in_layout  # noqa: PLC0415 - as above
 
         if self._library.deck_of(prompt) is None:
             raise StudycardsError("study.no_such_card", prompt=prompt)
-        return ask(self._library.card(prompt), prompt, seed)
+        return ask(in_layout(self._library.card(prompt), layout), prompt, seed)
 
     def _deck_title(self, prompt: str) -> Text | None:
         deck = self._library.deck_of(prompt)
@@ -314,10 +329,3 @@ class Workspace:
         """Let the history of a card follow its new id, once."""
         for old, new in self._library.renames():
             self._memory.rename(old, new)
-
-
-def _language(chosen: LanguageCode | None, memory: Memory, environment: Mapping[str, str]) -> Language:
-    """Choose the language: of this run, else the stored one, else that of the terminal."""
-    stored = memory.setting(_LANGUAGE)
-    known = next((code for code in LANGUAGES if code == stored), None)
-    return Language(chosen or known or detect_language(environment))

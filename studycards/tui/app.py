@@ -15,7 +15,7 @@ from studycards.tui import ending
 from studycards.tui.crash import DiscreetApp
 from studycards.tui.keys import key, working_keys
 from studycards.tui.places import place
-from studycards.tui.themes import THEMES, next_theme
+from studycards.tui.themes import THEMES, choice_of, next_theme, theme_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from studycards.study.session import Session
     from studycards.tui.screens.page import Page
     from studycards.tui.screens.side_page import SidePage
-
-THEME = "theme"
-"""The setting that holds the name of the theme."""
 
 
 class StudyApp(DiscreetApp):
@@ -68,8 +65,7 @@ class StudyApp(DiscreetApp):
         self.lab_network: str | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        stored = workspace.setting(THEME)
-        self.theme = stored if stored in {theme.name for theme in THEMES} else THEMES[0].name
+        self.theme = theme_called(workspace.preferences.current.theme)
 
     async def on_mount(self) -> None:
         """Show the first screen; leave in order when the terminal is closed or the process is asked to end."""
@@ -130,15 +126,19 @@ class StudyApp(DiscreetApp):
         self._tell(self.say(message("tui.how_to_quit")))
 
     def speak(self, code: LanguageCode) -> None:
-        """Change the language of everything on the screen."""
-        self.workspace.set_language(code)
-        for screen in self._pages():
-            screen.repaint()
+        """Change the language of everything on the screen, now and for the next start."""
+        self._keep(partial(self.workspace.preferences.speak, code))
+        self.repaint_all()
 
     def wear(self, theme: str) -> None:
         """Change the theme, now and for the next start."""
         self.theme = theme
-        self.workspace.set_setting(THEME, theme)
+        self._keep(partial(self.workspace.preferences.change, "theme", choice_of(theme)))
+
+    def repaint_all(self) -> None:
+        """Paint every screen anew, after the language or the way numbers are written has changed."""
+        for screen in self._pages():
+            screen.repaint()
 
     def study(self, begin: Callable[[], Session]) -> None:
         """Begin a session and show it."""
@@ -199,6 +199,13 @@ class StudyApp(DiscreetApp):
     def say(self, words: Message) -> str:
         """Return a sentence in the language of this moment."""
         return self.workspace.language.render(words)
+
+    def _keep(self, change: Callable[[], None]) -> None:
+        """Change the settings; what cannot be kept holds for this run, and that is told."""
+        try:
+            change()
+        except StudycardsError as error:
+            self.complain(error)
 
     def _tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
         """Show a sentence beside the screen in place of the one before: a pile of them would hide the card."""

@@ -1,11 +1,18 @@
-"""Our themes: dark, light, and one whose right and wrong stay apart for every kind of colour vision.
+"""Our themes: dark, light, high contrast, one for every kind of colour vision, and one of the terminal's own colours.
 
-Each has one accent and one surface. Text reaches a contrast of 4.5:1 on its ground; a test computes it.
+Each has one accent and one surface. Text reaches a contrast of 4.5:1 on its ground, 7:1 in high contrast; a test
+computes it. The terminal's own colours are what they are: of its sixteen only those are used that are seen on black and
+on white.
 """
 
 from __future__ import annotations
 
 from textual.theme import Theme
+
+from studycards.study.settings.model import THEMES as CHOICES
+
+_PREFIX = "studycards-"
+"""Tells our themes from those of Textual that are called the same."""
 
 
 def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
@@ -92,8 +99,70 @@ COLOUR_BLIND = _theme(
     wrong="#ff9d2e",
 )
 
-THEMES = (DARK, LIGHT, COLOUR_BLIND)
+HIGH_CONTRAST = _theme(
+    "studycards-high-contrast",
+    dark=True,
+    ground="#000000",
+    surface="#141414",
+    foreground="#ffffff",
+    muted="#d6d6d6",
+    line="#b0b0b0",
+    accent="#ffe14d",
+    code="#a8d8ff",
+    right="#5cf2a5",
+    partial="#ffd9a0",
+    wrong="#ffa8a0",
+)
+
+ANSI = Theme(
+    name="studycards-ansi",
+    ansi=True,
+    primary="ansi_bright_blue",
+    secondary="ansi_bright_magenta",
+    accent="ansi_bright_blue",
+    success="ansi_bright_blue",
+    warning="ansi_bright_magenta",
+    error="ansi_bright_red",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        # A dimmer shade of the text would be the background of some palettes.
+        "text-muted": "ansi_default",
+        "line": "ansi_bright_black",
+        "border": "ansi_bright_blue",
+        "border-blurred": "ansi_bright_black",
+        "block-cursor-background": "ansi_bright_blue",
+        "block-cursor-foreground": "ansi_black",
+        "input-cursor-background": "ansi_default",
+        "input-cursor-foreground": "ansi_default",
+        "input-cursor-text-style": "reverse",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "scrollbar": "ansi_bright_black",
+        "scrollbar-hover": "ansi_bright_blue",
+        "scrollbar-active": "ansi_bright_blue",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+    },
+)
+
+THEMES = (DARK, LIGHT, HIGH_CONTRAST, COLOUR_BLIND, ANSI)
 """In the order in which the key goes round; the first one is the default."""
+
+
+def theme_called(choice: str) -> str:
+    """Return the name of the theme that the settings call `choice`."""
+    return f"{_PREFIX}{choice if choice in CHOICES else CHOICES[0]}"
+
+
+def choice_of(theme: str) -> str:
+    """Return what the settings call the theme of this name."""
+    return theme.removeprefix(_PREFIX)
 
 
 def next_theme(name: str) -> Theme:

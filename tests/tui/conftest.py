@@ -207,7 +207,7 @@ def open_face(open_workspace: Callable[[LanguageCode], Workspace], monkeypatch: 
     ) -> AsyncIterator[Face]:
         workspace = open_workspace(language)
         if theme is not None:
-            workspace.set_setting("theme", theme)
+            workspace.preferences.change("theme", theme.removeprefix("studycards-"))
         app = StudyApp(workspace, start=quiz(workspace, *cards) if cards else None, colour=colour)
         async with app.run_test(size=size) as pilot:
             yield Face(app, pilot, workspace)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.color import Color
 
-from studycards.tui.themes import COLOUR_BLIND, THEMES, next_theme
+from studycards.study.settings.model import THEMES as CHOICES
+from studycards.tui.themes import ANSI, COLOUR_BLIND, HIGH_CONTRAST, THEMES, choice_of, next_theme, theme_called
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
-LEAST_CONTRAST = 4.5
-"""WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
+LEAST_CONTRAST = {theme.name: 4.5 for theme in THEMES} | {HIGH_CONTRAST.name: 7.0, ANSI.name: 3.0}
+"""WCAG 2.2, success criteria 1.4.3 and 1.4.6, for text of ordinary size; that for bold text where others choose."""
+
+OWN_COLOURS = [theme for theme in THEMES if not theme.ansi]
 
 TEXT = ("foreground", "text-muted", "accent", "secondary", "success", "warning", "error")
 GROUNDS = ("background", "surface")
@@ -24,21 +27,21 @@ PROTANOPIA = ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (
 """Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB."""
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OWN_COLOURS, ids=lambda theme: theme.name)
 @pytest.mark.parametrize("text", TEXT)
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_every_text_colour_is_readable_on_every_ground(theme: Theme, text: str, ground: str) -> None:
     colours = theme.to_color_system().generate()
 
-    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= LEAST_CONTRAST
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= LEAST_CONTRAST[theme.name]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", OWN_COLOURS, ids=lambda theme: theme.name)
 def test_the_highlighted_rating_is_readable(theme: Theme) -> None:
     """It is the accent reversed: the ground's colour on the accent."""
     colours = theme.to_color_system().generate()
 
-    assert contrast(Color.parse(colours["background"]), Color.parse(colours["accent"])) >= LEAST_CONTRAST
+    assert contrast(Color.parse(colours["background"]), Color.parse(colours["accent"])) >= LEAST_CONTRAST[theme.name]
 
 
 @pytest.mark.parametrize("vision", [DEUTERANOPIA, PROTANOPIA], ids=["deuteranopia", "protanopia"])
@@ -48,6 +51,37 @@ def test_right_and_wrong_stay_far_apart_in_the_colour_blind_theme(vision: tuple[
     right, wrong = (Color.parse(colours[name]) for name in ("success", "error"))
 
     assert dist(lab(seen(right, vision)), lab(seen(wrong, vision))) >= 50
+
+
+XTERM = {
+    "ansi_bright_red": "#ff0000", "ansi_bright_blue": "#5c5cff", "ansi_bright_magenta": "#ff00ff",
+    "ansi_bright_black": "#7f7f7f",
+}  # fmt: skip
+"""The colours of xterm as it is installed."""
+
+CAMPBELL = {
+    "ansi_bright_red": "#e74856", "ansi_bright_blue": "#3b78ff", "ansi_bright_magenta": "#b4009e",
+    "ansi_bright_black": "#767676",
+}  # fmt: skip
+"""Those of Windows Terminal."""
+
+
+@pytest.mark.parametrize("palette", [XTERM, CAMPBELL], ids=["xterm", "campbell"])
+@pytest.mark.parametrize("ground", ["#000000", "#ffffff"])
+def test_the_colours_of_the_terminal_are_seen_on_black_and_on_white(palette: dict[str, str], ground: str) -> None:
+    """The text itself has the terminal's own colour, which is readable or nothing is."""
+    colours = ANSI.to_color_system().generate()
+    used = {colours[name] for name in (*TEXT, "line")}
+
+    assert used <= {"ansi_default", *palette}
+    for colour in used - {"ansi_default"}:
+        assert contrast(Color.parse(palette[colour]), Color.parse(ground)) >= LEAST_CONTRAST[ANSI.name]
+
+
+def test_the_settings_know_every_theme_in_the_same_order() -> None:
+    assert tuple(choice_of(theme.name) for theme in THEMES) == CHOICES
+    assert [theme_called(choice) for choice in CHOICES] == [theme.name for theme in THEMES]
+    assert theme_called("gone") == THEMES[0].name
 
 
 def test_the_themes_go_round() -> None:

@@ -351,6 +351,8 @@ ENTRIES = {
     "language_en": Entry("Język: angielski", "Language: English"),
     "theme_dark": Entry("Motyw: ciemny", "Theme: dark"),
     "theme_light": Entry("Motyw: jasny", "Theme: light"),
+    "theme_high_contrast": Entry("Motyw: duży kontrast", "Theme: high contrast"),
+    "theme_ansi": Entry("Motyw: kolory terminala", "Theme: the colours of the terminal"),
     "theme_colour_blind": Entry(
         "Motyw: niebieski i pomarańczowy, dla osób z daltonizmem", "Theme: blue and orange, for colour-blind eyes"
     ),

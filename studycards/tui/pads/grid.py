@@ -233,4 +233,4 @@ def _written(number: Fraction, language: Language) -> str:
     decimal = Decimal(number.numerator) / Decimal(number.denominator)
     if Fraction(decimal) != number:
         return str(number)
-    return f"{decimal:f}".replace(".", "," if language.code == "pl" else ".")
+    return f"{decimal:f}".replace(".", language.decimal_mark)

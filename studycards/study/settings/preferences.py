@@ -1,0 +1,262 @@
+"""The learner's settings in force, and the only way to change them.
+
+The file is the truth: what it sets holds, and what it does not set has its default. What an older version kept in the
+database holds until the first change, which writes it into the file. The memory keeps a record of the limits and
+rules it works by; where the file says otherwise, the memory is told.
+
+A faulty file is never written. Its faulty values are left out, so that a slip of the keyboard keeps nobody from
+reviewing; limits and rules that were in force stay in force, so that it moves no due date either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from json import dumps
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from studycards.errors import StudycardsError
+from studycards.locale import LANGUAGES, Language, message
+from studycards.memory.settings import LIMITS, RULES, Rules
+from studycards.study.settings.file import SettingsFile
+from studycards.study.settings.model import KEYS, THEMES, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from studycards.locale.language import LanguageCode
+    from studycards.memory import Memory
+    from studycards.study.settings.reading import Choices
+    from studycards.study.settings.statements import Path as Place
+
+FILE_NAME = "settings.toml"
+
+NUMBERS = LIMITS | RULES
+"""The settings that the memory works by."""
+
+_MOVED = "settings_moved"
+"""Names the settings that the database keeps for the memory alone: the file has been asked for them."""
+
+_OLD_CHOICES = {"language": LANGUAGES, "theme": tuple(f"studycards-{name}" for name in THEMES)}
+"""What an older version kept in the database besides the numbers."""
+
+
+class _Change(NamedTuple):
+    """A change to take back: where in the file, and the TOML that was set there before; None where nothing was."""
+
+    place: Place
+    before: str | None
+
+
+class Preferences:
+    """The settings of one learner.
+
+    Args:
+        home: the data folder, which holds the file.
+        memory: is told the limits; holds what an older version kept.
+        reopen: opens the memory once more, for work in a thread.
+        terminal: the language of the terminal.
+        spoken: the language of this run, whatever was chosen.
+    """
+
+    def __init__(
+        self,
+        home: Path,
+        memory: Memory,
+        reopen: Callable[[], Memory],
+        *,
+        terminal: LanguageCode,
+        spoken: LanguageCode | None = None,
+    ) -> None:
+        self._file = SettingsFile(home / FILE_NAME)
+        self._memory = memory
+        self._reopen = reopen
+        self._terminal = terminal
+        self._spoken = spoken
+        self._changes: list[_Change] = []
+        self._choices: Choices | None = None
+        self.current = Settings()
+        self.reload()
+
+    @property
+    def path(self) -> Path:
+        """Where the file is, or will be after the first change."""
+        return self._file.path
+
+    @property
+    def faults(self) -> tuple[StudycardsError, ...]:
+        """What is wrong with the file, a sentence each; as long as there is one, nothing can be changed."""
+        return self._choices.faults if self._choices else ()
+
+    @property
+    def language(self) -> Language:
+        """The language to speak, with the decimal mark to write."""
+        code = self._spoken or self.current.language_code(self._terminal)
+        return Language(code, self.current.decimal_mark)
+
+    @property
+    def rules_changed(self) -> bool:
+        """Whether the due dates follow from other rules than those of the file, so that `reschedule` is due."""
+        return any(self._differs(name) for name in RULES)
+
+    @property
+    def undoable(self) -> bool:
+        """Whether a change of this run can be taken back."""
+        return bool(self._changes)
+
+    @property
+    def days_to_exam(self) -> int | None:
+        """How many study days are left before the exam; None where it has no date, or is over."""
+        exam = self.current.exam_date
+        if exam is None:
+            return None
+        from datetime import date  # noqa: PLC0415 - only where there is a date
+
+        left = (exam - date(1970, 1, 1)).days - self._memory.today()
+        return left if left >= 0 else None
+
+    def reload(self) -> None:
+        """Read the file, and tell the memory the limits of the day."""
+        self._choices = choices = self._read()
+        chosen = choices.values if choices else {}
+        values: dict[str, Any] = {**dict(self._kept()), **chosen}
+        self.current = replace(Settings(), **values, keys=choices.keys if choices else {})
+        for name in filter(self._differs, LIMITS):
+            self._memory.set_setting(name, str(getattr(self.current, name)))
+        self._mark_moved(*(name for name in chosen if name in NUMBERS))
+
+    def speak(self, code: LanguageCode) -> None:
+        """Speak a language from now on, and at the next start.
+
+        Raises:
+            StudycardsError: as for `change`; then it is spoken in this run only.
+        """
+        self._spoken = code
+        self.change("language", code)
+
+    def change(self, name: str, value: object) -> None:
+        """Set a setting, now and for the next start; None takes it out. After a rule, `reschedule` is due.
+
+        Raises:
+            StudycardsError: the file is faulty or cannot be written; nothing has changed then.
+        """
+        self._change((name,), None if value is None else _toml(name, value))
+        if name == "language":
+            self._spoken = None
+
+    def bind(self, binding: str, keys: str | None) -> None:
+        """Give a binding other keys, comma-separated; None gives it its own again.
+
+        Raises:
+            StudycardsError: as for `change`.
+        """
+        self._change((KEYS, binding), None if keys is None else dumps(keys))
+
+    def undo(self) -> str:
+        """Take back the last change of this run, and return the dotted name of what it was about.
+
+        Raises:
+            StudycardsError: as for `change`.
+        """
+        change = self._changes[-1]
+        self._write(change)
+        self._changes.pop()
+        return ".".join(change.place)
+
+    def reschedule(self, told: Callable[[int], None] | None = None) -> None:
+        """Let all due dates follow from the rules of the file: a second for 20,000 answers. May run in a thread.
+
+        Args:
+            told: is called with the number of answers seen so far; what it raises ends the work without a change.
+        """
+        rules = Rules(self.current.rollover_hour, self.current.desired_retention)
+        with self._reopen() as memory:
+            memory.change_rules(rules, told)
+
+    def _read(self) -> Choices | None:
+        """Return what the file says; None where there is none, which is no reason to load a parser."""
+        try:
+            source = self._file.read()
+        except StudycardsError as fault:
+            from studycards.study.settings.reading import unusable  # noqa: PLC0415 - tomllib, 3 ms
+
+            return unusable(fault)
+        if source is None:
+            return None
+        from studycards.study.settings.reading import read_choices  # noqa: PLC0415 - as above
+
+        return read_choices(source, str(self.path))
+
+    def _change(self, place: Place, value: str | None) -> None:
+        before = self._written(place)
+        if value != before:
+            self._write(_Change(place, value))
+            self._changes.append(_Change(place, before))
+
+    def _write(self, change: _Change) -> None:
+        """Write one value into the file as it is on the disk now: another program may have changed it meanwhile."""
+        from studycards.study.settings.editing import with_value  # noqa: PLC0415 - only where something is changed
+
+        self.reload()
+        if self.faults:
+            fault = self.faults[0]
+            raise StudycardsError("settings.faulty", fault=message(fault.key, **fault.values))
+        source = with_value(self._source(), change.place, change.before)
+        self._file.write(source)
+        self._mark_moved(*_OLD_CHOICES, *NUMBERS)
+        self.reload()
+
+    def _source(self) -> str:
+        """Return the text of the file, made where there is none, together with what an older version kept."""
+        from studycards.study.settings.editing import with_value  # noqa: PLC0415 - as in `_write`
+        from studycards.study.settings.template import template  # noqa: PLC0415
+
+        source = self._file.read()
+        source = template(self.language) if source is None else source
+        for name, value in self._kept():
+            if self._written((name,)) is None:
+                source = with_value(source, (name,), _toml(name, value))
+        return source
+
+    def _written(self, place: Place) -> str | None:
+        """Return the TOML of what the file sets; None where it sets nothing."""
+        if self._choices is None:
+            return None
+        if len(place) > 1:
+            keys = self._choices.keys.get(place[1])
+            return None if keys is None else dumps(keys)
+        value = self._choices.values.get(place[0])
+        return None if value is None else _toml(place[0], value)
+
+    def _kept(self) -> Iterator[tuple[str, object]]:
+        """Yield the choices in the database: of an older version, and those in force for what is faulty in the file."""
+        moved = self._moved
+        for name, known in _OLD_CHOICES.items():
+            stored = self._memory.setting(name)
+            if stored in known and name not in moved:
+                yield name, stored.removeprefix("studycards-")
+        faulty = self._choices.faulty if self._choices else ()
+        for name, allowed in NUMBERS.items():
+            stored = self._memory.setting(name)
+            if stored is not None and (name in faulty or name not in moved):
+                yield name, allowed.read(name, stored)
+
+    def _mark_moved(self, *names: str) -> None:
+        if fresh := [name for name in names if name not in self._moved]:
+            self._memory.set_setting(_MOVED, ",".join([*self._moved, *fresh]))
+
+    @property
+    def _moved(self) -> list[str]:
+        """The settings that the database keeps for the memory alone."""
+        return (self._memory.setting(_MOVED) or "").split(",")
+
+    def _differs(self, name: str) -> bool:
+        """Whether the memory works by another number than the settings."""
+        in_force = NUMBERS[name].read(name, self._memory.setting(name))
+        return bool(in_force != getattr(self.current, name))
+
+
+def _toml(name: str, value: object) -> str:
+    from studycards.study.settings.fields import FIELDS  # noqa: PLC0415 - 3 ms, only where something is changed
+
+    return FIELDS[name].write(value)
