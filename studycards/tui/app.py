@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.command import CommandPalette
-from textual.widgets import Input
 
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
 from studycards.tui import ending
 from studycards.tui.crash import DiscreetApp
+from studycards.tui.keymap import read_keymap
 from studycards.tui.keys import key, working_keys
 from studycards.tui.places import place
 from studycards.tui.themes import THEMES, choice_of, next_theme, theme_called
@@ -65,11 +65,13 @@ class StudyApp(DiscreetApp):
         self.lab_network: str | None = None
         for theme in THEMES:
             self.register_theme(theme)
+        self.keymap = read_keymap(workspace.preferences.current.keys)
         self.theme = theme_called(workspace.preferences.current.theme)
 
     async def on_mount(self) -> None:
         """Show the first screen; leave in order when the terminal is closed or the process is asked to end."""
         await self.push_screen(self._first_screen())
+        self.call_after_refresh(self._tell_faults)
         ending.watch(self)
 
     def on_unmount(self) -> None:
@@ -87,13 +89,6 @@ class StudyApp(DiscreetApp):
         for theme in THEMES:
             name = self.say(_theme_name(theme.name))
             yield SystemCommand(name, self.say(message("tui.about_theme")), partial(self.wear, theme.name))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """While an answer is typed, plain letters are text."""
-        del parameters
-        if action in {"switch_language", "switch_theme"}:
-            return not isinstance(self.focused, Input)
-        return True
 
     def action_switch_language(self) -> None:
         """Speak the next language."""
@@ -206,6 +201,23 @@ class StudyApp(DiscreetApp):
             change()
         except StudycardsError as error:
             self.complain(error)
+
+    def _tell_faults(self) -> None:
+        """Tell what is wrong with the settings; whether the keys are, only the imported screens know."""
+        faults = self.workspace.preferences.faults
+        if faults:
+            sentences = (self.say(message(fault.key, **fault.values)) for fault in faults)
+            self._tell(" ".join(sentences), severity="error")
+        elif self.keymap:
+            self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+
+    def _check_keys(self) -> None:
+        """Name the clashes of the learner's keys; in a thread, since it imports every screen, half a second."""
+        from studycards.tui.keymap_faults import keymap_faults  # noqa: PLC0415 - as above
+
+        sentences = [self.say(fault) for fault in keymap_faults(self.keymap, self.workspace.language)]
+        if sentences:
+            self.call_from_thread(self._tell, " ".join(sentences), severity="warning")
 
     def _tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
         """Show a sentence beside the screen in place of the one before: a pile of them would hide the card."""

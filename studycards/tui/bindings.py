@@ -19,6 +19,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import studycards.tui
+from studycards.tui.keymap import split_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,12 +61,6 @@ def all_bindings() -> tuple[Bound, ...]:
 def groups() -> tuple[Group, ...]:
     """Return the bindings that can be active together, screen by screen."""
     return tuple(group for screen in _screens() for group in _groups_of(screen))
-
-
-def split_keys(keys: str) -> tuple[str, ...]:
-    """Return the single keys of a comma-separated list in Textual's long names: `ctrl+z, ?` gives `question_mark`."""
-    listed = ",".join(part for part in keys.split(",") if part.strip())
-    return tuple(one.key for one in Binding.make_bindings([Binding(listed, "")])) if listed else ()
 
 
 def _owners() -> list[Owner]:

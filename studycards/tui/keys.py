@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.binding import Binding
+from textual.keys import key_to_character
 
 from studycards.locale import message
 
@@ -17,19 +18,30 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language, Message
 
-_SIGNS = {
+SIGNS = {
     "enter": "Enter",
     "tab": "Tab",
     "escape": "Esc",
     "backspace": "⌫",
     "up": "↑",
     "down": "↓",
-    "question_mark": "?",
     "pageup": "PgUp",
     "home": "Home",
     "end": "End",
     "pagedown": "PgDn",
+    "left": "←",
+    "right": "→",
+    "delete": "Del",
+    "insert": "Ins",
+    "slash": "/",
+    "backslash": "\\",
+    "at": "@",
+    "minus": "-",
+    "plus": "+",
+    "underscore": "_",
+    **{f"f{number}": f"F{number}" for number in range(1, 25)},
 }
+"""What stands for a key on the screen, where neither its name nor its character does."""
 
 
 class KeyHint(NamedTuple):
@@ -87,7 +99,18 @@ def sign_of(shown: str, language: Language) -> str:
         return language.text("tui.space")
     if shown.startswith("ctrl+"):
         return f"^{shown.removeprefix('ctrl+').upper()}"
-    return _SIGNS.get(shown, shown)
+    character = key_to_character(shown) if len(shown) > 1 else None
+    return SIGNS.get(shown) or character or shown
+
+
+def label_of(name: str) -> Message:
+    """Return what the binding with the id `name` is called on screen."""
+    return message(_entry("key", name))
+
+
+def about_of(name: str) -> Message:
+    """Return the sentence about the binding with the id `name`."""
+    return message(_entry("about", name))
 
 
 def _entry(kind: str, name: str) -> str:
@@ -107,5 +130,4 @@ def _once(working: Iterable[ActiveBinding], names: Mapping[str, str]) -> Iterabl
         if name not in seen and _is_ours(binding):
             seen.add(name)
             sign = binding.key_display or binding.key
-            label, about = (message(_entry(kind, name)) for kind in ("key", "about"))
-            yield KeyHint(binding.key, sign, label, about, binding.action, namespace)
+            yield KeyHint(binding.key, sign, label_of(name), about_of(name), binding.action, namespace)

@@ -14,7 +14,7 @@ from studycards.study import Workspace
 from studycards.tui.app import StudyApp
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator, Mapping
     from contextlib import AbstractAsyncContextManager
 
     from textual.pilot import Pilot
@@ -152,6 +152,7 @@ class OpenFace(Protocol):
         language: LanguageCode = "pl",
         colour: bool = True,
         theme: str | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> AbstractAsyncContextManager[Face]: ...
 
 
@@ -204,10 +205,13 @@ def open_face(open_workspace: Callable[[LanguageCode], Workspace], monkeypatch: 
         language: LanguageCode = "pl",
         colour: bool = True,
         theme: str | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> AsyncIterator[Face]:
         workspace = open_workspace(language)
         if theme is not None:
             workspace.preferences.change("theme", theme.removeprefix("studycards-"))
+        for binding, chosen in (keys or {}).items():
+            workspace.preferences.bind(binding, chosen)
         app = StudyApp(workspace, start=quiz(workspace, *cards) if cards else None, colour=colour)
         async with app.run_test(size=size) as pilot:
             yield Face(app, pilot, workspace)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.binding import Binding
 
 from studycards.tui.app import StudyApp
-from studycards.tui.bindings import all_bindings, groups, split_keys
+from studycards.tui.bindings import all_bindings, groups
+from studycards.tui.keymap import split_keys
 from studycards.tui.screens.help import HelpScreen
 from studycards.tui.screens.study import StudyScreen
 from studycards.tui.widgets.answer_pad import AnswerPad

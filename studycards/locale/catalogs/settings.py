@@ -96,6 +96,30 @@ ENTRIES = {
         "Klawisze poleceń. Identyfikatory poleceń są na ekranie Ustawienia; kilka klawiszy po przecinku.",
         "The keys of commands. Their ids are on the Settings screen; several keys with commas.",
     ),
+    # The keys.
+    "clash": Entry("{key} to już: {label}.", "{key} is taken by: {label}."),
+    "clash_on": Entry("{key} to już: {label} ({screen}).", "{key} is taken by: {label} ({screen})."),
+    "two_on_a_key": Entry(
+        "Ten sam klawisz {key}: {one} i {other}.", "One key, {key}, for two things: {one} and {other}."
+    ),
+    "two_on_a_key_on": Entry(
+        "Ten sam klawisz {key}: {one} i {other} ({screen}).",
+        "One key, {key}, for two things: {one} and {other} ({screen}).",
+    ),
+    "no_such_binding": Entry(
+        "Nie ma polecenia o identyfikatorze „{name}”.", "There is no command with the id “{name}”."
+    ),
+    "no_such_key": Entry("Polecenie {name}: nie ma klawisza „{key}”.", "Command {name}: there is no key “{key}”."),
+    "screen_exam": Entry("egzamin", "exam"),
+    "screen_exams": Entry("lista egzaminów", "exams"),
+    "screen_help": Entry("pomoc", "help"),
+    "screen_home": Entry("lista talii", "decks"),
+    "screen_report": Entry("wynik egzaminu", "exam result"),
+    "screen_review": Entry("przegląd egzaminu", "exam review"),
+    "screen_settings": Entry("ustawienia", "settings"),
+    "screen_slots": Entry("pytania egzaminu", "exam questions"),
+    "screen_study": Entry("ekran nauki", "study screen"),
+    "screen_welcome": Entry("powitanie", "welcome"),
     # The exam on the home screen.
     "exam_today": Entry("Egzamin jest dzisiaj.", "The exam is today."),
     "exam_in": Entry(

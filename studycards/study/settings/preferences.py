@@ -243,12 +243,12 @@ class Preferences:
 
     def _mark_moved(self, *names: str) -> None:
         if fresh := [name for name in names if name not in self._moved]:
-            self._memory.set_setting(_MOVED, ",".join([*self._moved, *fresh]))
+            self._memory.set_setting(_MOVED, " ".join([*self._moved, *fresh]))
 
     @property
     def _moved(self) -> list[str]:
         """The settings that the database keeps for the memory alone."""
-        return (self._memory.setting(_MOVED) or "").split(",")
+        return (self._memory.setting(_MOVED) or "").split()
 
     def _differs(self, name: str) -> bool:
         """Whether the memory works by another number than the settings."""

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from studycards.locale import message
+from studycards.tui.keymap import remapped_chain
 from studycards.tui.text import plain
 from studycards.tui.widgets.key_line import KeyLine
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.app import ComposeResult
+    from textual.binding import BindingsMap
+    from textual.dom import DOMNode
     from textual.widget import Widget
 
     from studycards.locale import Language, Message, Text
@@ -52,6 +55,12 @@ class Page(Screen[None]):
         needs = self.say(message("tui.too_small", width=LEAST_WIDTH, height=LEAST_HEIGHT))
         self.query_one("#too-small", Static).update(plain(needs), layout=False)
         self.query_one(KeyLine).refresh_keys()
+
+    @property
+    def _binding_chain(self) -> list[tuple[DOMNode, BindingsMap]]:
+        """The bindings from the focused widget up to the app, under the learner's own keys."""
+        chain = super()._binding_chain
+        return remapped_chain(chain, self.study_app.keymap) if self.study_app.keymap else chain
 
     def before_quit(self) -> None:
         """Keep what is not kept yet; the app is about to end."""

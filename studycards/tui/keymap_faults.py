@@ -1,0 +1,57 @@
+"""What is wrong with the learner's own keys, in sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.locale import Text, message
+from studycards.locale.catalogs.settings import ENTRIES
+from studycards.tui.bindings import all_bindings, groups
+from studycards.tui.keymap import clashes, unknown_ids, unknown_keys
+from studycards.tui.keys import label_of, sign_of
+
+if TYPE_CHECKING:
+    from studycards.locale import Language, Message
+    from studycards.tui.keymap import Clash, Keymap
+
+
+def keymap_faults(keymap: Keymap, language: Language) -> tuple[Message, ...]:
+    """Return a sentence for each id and each key that there is not, and for each clash."""
+    missing = unknown_ids(keymap, all_bindings())
+    return (
+        *(message("settings.no_such_binding", name=name) for name in missing),
+        *(message("settings.no_such_key", name=name, key=key) for name, key in unknown_keys(keymap)),
+        *(_two_on_a_key(clash, language) for clash in clashes(keymap, groups())),
+    )
+
+
+def clash_of(binding: str, keys: tuple[str, ...], keymap: Keymap, language: Language) -> Message | None:
+    """Return what stands against giving `keys` to a binding; None where nothing does."""
+    found = clashes({**keymap, binding: keys}, groups())
+    clash = next((clash for clash in found if binding in (clash.one, clash.other)), None)
+    if clash is None:
+        return None
+    other = clash.other if clash.one == binding else clash.one
+    return _located("settings.clash", clash, key=_sign(clash, language), label=label_of(other))
+
+
+def _two_on_a_key(clash: Clash, language: Language) -> Message:
+    return _located(
+        "settings.two_on_a_key",
+        clash,
+        key=_sign(clash, language),
+        one=label_of(clash.one),
+        other=label_of(clash.other),
+    )
+
+
+def _located(sentence: str, clash: Clash, **values: object) -> Message:
+    """Return a sentence with the screen of the clash, where that has a name."""
+    screen = f"screen_{clash.screen.removesuffix('Screen').lower()}"
+    if screen not in ENTRIES:
+        return message(sentence, **values)
+    return message(f"{sentence}_on", **values, screen=message(f"settings.{screen}"))
+
+
+def _sign(clash: Clash, language: Language) -> Text:
+    return Text.same(sign_of(clash.key, language))
