@@ -22,13 +22,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from studycards.memory.history import Renamed, Reviewed
+    from studycards.memory.history import Entry
     from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, PromptState, Wait
     from studycards.memory.queue import Queue
     from studycards.memory.settings import Rules
     from studycards.memory.store import Store
-
-    Entry = Reviewed | Renamed
 
 
 TELL_EVERY = 2000

@@ -129,6 +129,11 @@ class Workspace:
         """The language of this moment."""
         return self.preferences.language
 
+    @property
+    def days_to_exam(self) -> int | None:
+        """How many study days are left before the exam; None where the learner set no date, or it is over."""
+        return self.preferences.days_to_exam
+
     def setting(self, name: str) -> str | None:
         """Return what the interface has remembered under a name. What the learner chooses is in `preferences`."""
         return self._memory.setting(name)

@@ -43,7 +43,14 @@ class StudyApp(DiscreetApp):
     """
 
     # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
-    CSS_PATH = ["app.tcss", "screens/home.tcss", "screens/study.tcss", "screens/exam.tcss", "screens/lab.tcss"]  # noqa: RUF012
+    CSS_PATH = [  # noqa: RUF012
+        "app.tcss",
+        "screens/home.tcss",
+        "screens/study.tcss",
+        "screens/exam.tcss",
+        "screens/lab.tcss",
+        "screens/settings.tcss",
+    ]
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -52,6 +59,7 @@ class StudyApp(DiscreetApp):
         key("l", "switch_language", "language"),
         key("m", "switch_theme", "theme"),
         key("ctrl+p", "command_palette", "palette", show=False),
+        key("comma", "open('settings')", "settings.open", show=False),
         key("ctrl+q", "quit", "quit"),
     ]
 
@@ -130,8 +138,15 @@ class StudyApp(DiscreetApp):
         self.theme = theme
         self._keep(partial(self.workspace.preferences.change, "theme", choice_of(theme)))
 
+    def follow_settings(self) -> None:
+        """Show the settings in force: theme, keys, and every word and number on the screens."""
+        chosen = self.workspace.preferences.current
+        self.keymap = read_keymap(chosen.keys)
+        self.theme = theme_called(chosen.theme)
+        self.repaint_all()
+
     def repaint_all(self) -> None:
-        """Paint every screen anew, after the language or the way numbers are written has changed."""
+        """Paint every screen anew."""
         for screen in self._pages():
             screen.repaint()
 

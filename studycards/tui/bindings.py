@@ -22,7 +22,7 @@ import studycards.tui
 from studycards.tui.keymap import split_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     Owner = type[DOMNode]
 
@@ -61,6 +61,21 @@ def all_bindings() -> tuple[Bound, ...]:
 def groups() -> tuple[Group, ...]:
     """Return the bindings that can be active together, screen by screen."""
     return tuple(group for screen in _screens() for group in _groups_of(screen))
+
+
+@cache
+def bindings_by_screen() -> Mapping[str | None, Mapping[str, tuple[str, ...]]]:
+    """Return the ids of all bindings with their keys, each once: under the screen that has it, or None for several."""
+    keys: dict[str, dict[str, None]] = {}
+    screens: dict[str, dict[str, None]] = {}
+    for group in groups():
+        for bound in group.bindings:
+            keys.setdefault(bound.id, {}).update(dict.fromkeys(bound.keys))
+            screens.setdefault(bound.id, {})[group.screen] = None
+    found: dict[str | None, dict[str, tuple[str, ...]]] = {None: {}}
+    for name, where in screens.items():
+        found.setdefault(next(iter(where)) if len(where) == 1 else None, {})[name] = tuple(keys[name])
+    return found
 
 
 def _owners() -> list[Owner]:

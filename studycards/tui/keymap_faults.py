@@ -47,10 +47,14 @@ def _two_on_a_key(clash: Clash, language: Language) -> Message:
 
 def _located(sentence: str, clash: Clash, **values: object) -> Message:
     """Return a sentence with the screen of the clash, where that has a name."""
-    screen = f"screen_{clash.screen.removesuffix('Screen').lower()}"
-    if screen not in ENTRIES:
-        return message(sentence, **values)
-    return message(f"{sentence}_on", **values, screen=message(f"settings.{screen}"))
+    screen = screen_name(clash.screen)
+    return message(sentence, **values) if screen is None else message(f"{sentence}_on", **values, screen=screen)
+
+
+def screen_name(screen: str) -> Message | None:
+    """Return what the screen of a class is called, where it has a name."""
+    name = f"screen_{screen.removesuffix('Screen').lower()}"
+    return message(f"settings.{name}") if name in ENTRIES else None
 
 
 def _sign(clash: Clash, language: Language) -> Text:

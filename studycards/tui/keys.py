@@ -99,6 +99,8 @@ def sign_of(shown: str, language: Language) -> str:
         return language.text("tui.space")
     if shown.startswith("ctrl+"):
         return f"^{shown.removeprefix('ctrl+').upper()}"
+    if shown.startswith("shift+"):
+        return f"⇧{sign_of(shown.removeprefix('shift+'), language)}"
     character = key_to_character(shown) if len(shown) > 1 else None
     return SIGNS.get(shown) or character or shown
 

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from studycards.tui.screens.side_page import SidePage
 
-PLACES: dict[str, tuple[str, str]] = {"lab": ("lab", "LabScreen")}
+PLACES: dict[str, tuple[str, str]] = {
+    "lab": ("lab", "LabScreen"),
+    "settings": ("settings", "SettingsScreen"),
+}
 """For the name of each place the module and the class of its screen, which is made without arguments."""
 
 

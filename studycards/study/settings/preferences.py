@@ -22,6 +22,7 @@ from studycards.study.settings.model import KEYS, THEMES, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
     from pathlib import Path
 
     from studycards.locale.language import LanguageCode
@@ -105,14 +106,17 @@ class Preferences:
         return bool(self._changes)
 
     @property
+    def today(self) -> date:
+        """The date of the present study day."""
+        from datetime import date, timedelta  # noqa: PLC0415 - only where a date is asked for
+
+        return date(1970, 1, 1) + timedelta(days=self._memory.today())
+
+    @property
     def days_to_exam(self) -> int | None:
         """How many study days are left before the exam; None where it has no date, or is over."""
         exam = self.current.exam_date
-        if exam is None:
-            return None
-        from datetime import date  # noqa: PLC0415 - only where there is a date
-
-        left = (exam - date(1970, 1, 1)).days - self._memory.today()
+        left = -1 if exam is None else (exam - self.today).days
         return left if left >= 0 else None
 
     def reload(self) -> None:

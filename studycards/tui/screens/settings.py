@@ -1,0 +1,211 @@
+"""The settings: one list, each change seen and kept at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical, VerticalScroll
+from textual.message import Message as Event
+from textual.worker import get_current_worker
+
+from studycards.errors import StudycardsError
+from studycards.locale import message
+from studycards.study.settings.entry import stepped, typed_value
+from studycards.study.settings.fields import FIELDS
+from studycards.tui.keys import key
+from studycards.tui.screens.side_page import SidePage
+from studycards.tui.setting_rows import key_rows, setting_rows
+from studycards.tui.text import Line, plain
+from studycards.tui.widgets.setting_list import SettingList
+from studycards.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.widget import Widget
+
+    from studycards.locale import Message
+    from studycards.study.settings.preferences import Preferences
+    from studycards.tui.setting_rows import BindingsByScreen
+    from studycards.tui.widgets.row_list import RowList
+
+
+class _GivenUp(Exception):  # noqa: N818 - tells the memory to stop, and reaches nobody
+    """Other rules were chosen before the due dates followed from the last ones."""
+
+
+class SettingsScreen(SidePage):
+    """The settings with a cursor; the line above explains the one at the cursor."""
+
+    BINDINGS = [key("u,ctrl+z", "undo", "settings.undo")]  # noqa: RUF012 - Textual's own way to declare them
+
+    @dataclass
+    class Counted(Event):
+        """So many answers have been scheduled anew."""
+
+        count: int
+
+    @dataclass
+    class Rescheduled(Event):
+        """All due dates follow from the new rules, or something stood against it."""
+
+        fault: StudycardsError | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bindings_known: BindingsByScreen = {}
+        self._notice: Message | None = None
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the sentence and the list."""
+        yield Sheet(id="about")
+        with Vertical(classes="frame", id="settings"), VerticalScroll(can_focus=False):
+            yield SettingList()
+
+    def on_mount(self) -> None:
+        """List the settings; the keys come when all screens are imported, which may take half a second."""
+        self._notice = self._fault
+        super().on_mount()
+        self._list.focus()
+        self._list.cursor = 0
+        self.run_worker(self._know_bindings, thread=True, exit_on_error=False)
+
+    def repaint(self) -> None:
+        """Paint all words and values again."""
+        super().repaint()
+        frame = self.query_one("#settings")
+        frame.border_title = plain(self.say(message("settings.title")))
+        frame.border_subtitle = plain(str(self.preferences.path))
+        keys = key_rows(self._bindings_known, self.study_app.keymap, self.language)
+        self._list.rows = (*setting_rows(self.preferences.current), *keys)[1:]
+        self._list.refresh(layout=True)
+        self._paint_about()
+
+    @property
+    def preferences(self) -> Preferences:
+        """The settings in force."""
+        return self.workspace.preferences
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take back only what was changed."""
+        del parameters
+        return self.preferences.undoable if action == "undo" else True
+
+    def on_row_list_moved(self, _: RowList.Moved) -> None:
+        """Explain the setting at the cursor."""
+        self._notice = None
+        self._paint_about()
+        self.refresh_bindings()
+
+    def on_row_list_chosen(self) -> None:
+        """Do what Enter does with a row that is clicked once more."""
+        self._list.action_edit()
+
+    def on_setting_list_stepped(self, event: SettingList.Stepped) -> None:
+        """Take the next value, or the one before."""
+        name = self._setting
+        value = getattr(self.preferences.current, name)
+        self._change(name, stepped(name, value, event.by, self.preferences.today))
+
+    def on_setting_list_typed(self, event: SettingList.Typed) -> None:
+        """Take what was typed; nothing is the default."""
+        name = self._setting
+        try:
+            value = typed_value(name, event.text) if event.text else None
+        except StudycardsError as error:
+            self._tell(message(error.key, **error.values))
+            return
+        self._change(name, value)
+
+    def on_setting_list_caught(self, event: SettingList.Caught) -> None:
+        """Give a binding the key that was pressed, unless it is taken; or its own keys again."""
+        from studycards.tui.keymap_faults import clash_of  # noqa: PLC0415 - every screen
+
+        row = self._list.row
+        if row is None or row.binding is None:
+            return
+        keys = () if event.key is None else (event.key,)
+        clash = clash_of(row.binding, keys, self.study_app.keymap, self.language) if keys else None
+        if clash is not None:
+            self._tell(clash)
+        else:
+            self._keep(partial(self.preferences.bind, row.binding, event.key))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._keep(self.preferences.undo)
+
+    def on_settings_screen_counted(self, event: Counted) -> None:
+        """Tell how far the new due dates are."""
+        self._tell(message("settings.rescheduling", number=event.count))
+
+    def on_settings_screen_rescheduled(self, event: Rescheduled) -> None:
+        """Tell that the due dates are new."""
+        fault = event.fault
+        self._tell(message("settings.rescheduled") if fault is None else message(fault.key, **fault.values))
+
+    def _change(self, name: str, value: object) -> None:
+        self._keep(partial(self.preferences.change, name, value))
+
+    def _keep(self, change: Callable[[], object]) -> None:
+        """Change the settings and show it everywhere; what cannot be kept has not changed."""
+        self._notice = None
+        try:
+            change()
+        except StudycardsError as error:
+            self._notice = message(error.key, **error.values)
+        self.study_app.follow_settings()
+        self.refresh_bindings()
+        if self.preferences.rules_changed:
+            self._tell(message("settings.rescheduling", number=0))
+            # Of the app: the work goes on when this screen is closed.
+            self.app.run_worker(self._reschedule, thread=True, group="rules", exclusive=True, exit_on_error=False)
+
+    def _reschedule(self) -> None:
+        """Let the due dates follow from the rules, in a thread; it ends early once other rules are chosen."""
+        worker = get_current_worker()
+
+        def told(count: int) -> None:
+            if worker.is_cancelled:
+                raise _GivenUp
+            self.post_message(self.Counted(count))
+
+        try:
+            self.preferences.reschedule(told)
+        except StudycardsError as error:
+            self.post_message(self.Rescheduled(error))
+        else:
+            self.post_message(self.Rescheduled())
+
+    def _know_bindings(self) -> None:
+        from studycards.tui.bindings import bindings_by_screen  # noqa: PLC0415 - every screen
+
+        self._bindings_known = bindings_by_screen()
+        self.app.call_from_thread(self.repaint)
+
+    def _tell(self, words: Message) -> None:
+        self._notice = words
+        self._paint_about()
+
+    def _paint_about(self) -> None:
+        """Say what went wrong or goes on; else explain the row at the cursor."""
+        row = self._list.row
+        words = self._notice or (row.about if row else None)
+        style = "bold" if self._notice is None else "bold $warning"
+        self.query_one("#about", Sheet).lines = () if words is None else (Line(plain(self.say(words), style)),)
+
+    @property
+    def _fault(self) -> Message | None:
+        faults = self.preferences.faults
+        return message(faults[0].key, **faults[0].values) if faults else None
+
+    @property
+    def _setting(self) -> str:
+        row = self._list.row
+        return row.name if row is not None and row.name in FIELDS else next(iter(FIELDS))
+
+    @property
+    def _list(self) -> SettingList:
+        return self.query_one(SettingList)
