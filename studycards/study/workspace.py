@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from studycards.locale.language import LanguageCode
     from studycards.memory import Clock
     from studycards.questions import Question
+    from studycards.study.browse.browser import Browser
     from studycards.study.exam.hall import ExamHall
     from studycards.study.mistakes import MadeMistake
     from studycards.study.plan import Plan
@@ -258,6 +259,13 @@ class Workspace:
             record=self._memory.record,
             seeds=fresh_seeds(),
         )
+
+    @property
+    def browser(self) -> Browser:
+        """All cards, to be searched and changed; made anew each time, with the decks of the moment."""
+        from studycards.study.browse.browser import Browser  # noqa: PLC0415 - not for a start
+
+        return Browser(self._library, self._memory)
 
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks

@@ -50,6 +50,7 @@ class StudyApp(DiscreetApp):
         "screens/exam.tcss",
         "screens/lab.tcss",
         "screens/settings.tcss",
+        "screens/browse.tcss",
     ]
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"

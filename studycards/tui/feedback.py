@@ -48,6 +48,16 @@ def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
     return _spaced(parts)
 
 
+def model_answer(question: Question, language: Language) -> tuple[Line, ...]:
+    """Return the answer with its reasons, as it is read outside of a session."""
+    answer = (
+        () if question.kind in SHOWN_BESIDE else _titled("tui.right_answer", language.render(question.answer), language)
+    )
+    return _spaced(
+        (answer, _explanation(question, language), _solution(question, language), _source(question, language))
+    )
+
+
 def full_lines(question: Question, language: Language) -> tuple[Flowing, ...]:
     """Return every line of the solution with the matrices it is about."""
     parts = question.worked_in_full()

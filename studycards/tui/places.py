@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 PLACES: dict[str, tuple[str, str]] = {
     "lab": ("lab", "LabScreen"),
     "settings": ("settings", "SettingsScreen"),
+    "browse": ("browse", "BrowseScreen"),
 }
 """For the name of each place the module and the class of its screen, which is made without arguments."""
 

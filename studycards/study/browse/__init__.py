@@ -1,0 +1,1 @@
+"""All cards of the library: found as one types, put in order, looked at, changed many at once."""

@@ -1,0 +1,330 @@
+"""All cards: found as one types, sorted, looked at, suspended, flagged, reset, edited."""
+
+from __future__ import annotations
+
+import asyncio
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Horizontal, Vertical
+from textual.widgets import Static
+
+from studycards.errors import StudycardsError
+from studycards.locale import message
+from studycards.memory import Mark
+from studycards.study.browse.order import Order
+from studycards.study.browse.wording import hits_words, order_words
+from studycards.tui.editing import edit_card
+from studycards.tui.keys import key
+from studycards.tui.screens.side_page import SidePage
+from studycards.tui.text import plain, prose
+from studycards.tui.widgets.card_pane import CardPane
+from studycards.tui.widgets.card_table import CardHeading, CardTable
+from studycards.tui.widgets.search_input import SearchInput
+from studycards.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.widget import Widget
+
+    from studycards.locale import Message
+    from studycards.study.browse.browser import Browser
+
+A_MOMENT_S = 0.008
+"""How long reading may go on before keys have their turn."""
+
+
+class BrowseScreen(SidePage):
+    """A line to search on, the list, and beside or below it the card under the cursor.
+
+    What is done to many cards is done to the selected ones, or where none is to the one under the cursor.
+    """
+
+    HORIZONTAL_BREAKPOINTS = [*SidePage.HORIZONTAL_BREAKPOINTS, (110, "-two-panes")]  # noqa: RUF012
+
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("enter", "confirm", "browse.confirm"),
+        key("q,escape", "decline", "browse.decline"),
+        key("slash", "search", "browse.search", sign="/"),
+        key("enter,q,escape", "shut", "browse.shut"),
+        key("enter", "look", "browse.look"),
+        key("space,x", "choose", "browse.choose"),
+        key("z", "suspend", "browse.suspend"),
+        key("f", "flag", "browse.flag"),
+        key("r", "reset", "browse.reset"),
+        key("u,ctrl+z", "undo", "browse.undo"),
+        key("s", "sort", "browse.sort"),
+        key("e", "edit", "browse.edit"),
+        key("escape", "clear", "browse.clear"),
+        key("q,escape", "close", "close"),
+        key("a", "choose_all", "browse.choose_all", show=False),
+        key("S", "reverse", "browse.reverse", show=False),
+        key("J,shift+down", "look_on(1)", "browse.look_down", show=False),
+        key("K,shift+up", "look_on(-1)", "browse.look_up", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order = Order.FILE
+        self._backwards = False
+        self._to_reset: Sequence[int] = ()
+        self._said: Message | None = None
+        self._read = 0
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out the line, the panes, and the line on which is said what was done."""
+        table = CardTable(self.workspace.browser)
+        with Horizontal(id="search-row"):
+            yield Static("/", id="search-sign", markup=False)
+            yield SearchInput(compact=True, select_on_focus=False)
+        with Container(id="panes"):
+            with Vertical(id="list", classes="frame"):
+                yield CardHeading(table)
+                yield table
+                yield Sheet(id="nothing")
+            yield CardPane(table)
+        yield Static(id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the cards at once, and read on in the background what searching needs."""
+        self._table.focus()
+        self._search()
+        super().on_mount()
+        self.run_worker(self._load(), exit_on_error=False, exclusive=True, group="load")
+
+    def repaint(self) -> None:
+        """Paint all words again."""
+        super().repaint()
+        self.query_one(SearchInput).placeholder = self.say(message("browse.prompt"))
+        self._table.repaint_rows()
+        self.query_one(CardHeading).refresh()
+        self._pane.repaint()
+        self._paint_frame()
+        self._paint_said()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let only those keys work that do something: none of the list while something is typed or asked."""
+        del parameters
+        if action in {"confirm", "decline"}:
+            return bool(self._to_reset)
+        if self._to_reset:
+            return False
+        if isinstance(self.focused, SearchInput):
+            return action == "clear"
+        return self._possible(action)
+
+    def _possible(self, action: str) -> bool:
+        """Tell whether an action of the list leads anywhere."""
+        looking = self._is_open and not self.has_class("-two-panes")
+        if action == "shut":
+            return looking
+        if action == "look":
+            return not looking and not self.has_class("-two-panes") and self._table.number is not None
+        if action in {"choose", "suspend", "flag", "reset", "edit", "choose_all"}:
+            return self._table.number is not None and (action == "edit" or self._browser.loaded)
+        if action == "undo":
+            return self._browser.can_undo and self._browser.loaded
+        if action == "clear":
+            return bool(self._text)
+        return True
+
+    def on_resize(self) -> None:
+        """Give the keys to what can be seen."""
+        self.call_after_refresh(self._focus_pane)
+
+    def on_input_changed(self) -> None:
+        """Search for what is typed so far."""
+        self._search()
+
+    def on_search_input_left(self) -> None:
+        """Let the keys move in the list."""
+        self._table.focus()
+
+    def on_card_table_moved(self) -> None:
+        """Look at the card under the cursor."""
+        self._pane.look(self._table.number)
+        self.refresh_bindings()
+
+    async def on_card_table_clicked(self) -> None:
+        """Look at the card that was clicked."""
+        await self.run_action("look")
+
+    def action_search(self) -> None:
+        """Type what to look for."""
+        self.query_one(SearchInput).focus()
+
+    def action_clear(self) -> None:
+        """Show all cards again, or leave the line where nothing is typed."""
+        if self._text:
+            self.query_one(SearchInput).value = ""
+        else:
+            self._table.focus()
+
+    def action_look(self) -> None:
+        """Show the card under the cursor, in the place of the list where there is no room for both."""
+        self.add_class("-open")
+        self._pane.look(self._table.number)
+        self.call_after_refresh(self._focus_pane)
+
+    def action_shut(self) -> None:
+        """Show nothing but the list."""
+        self.remove_class("-open")
+        self._table.focus()
+
+    def action_look_on(self, lines: int) -> None:
+        """Scroll the card while the keys are with the list."""
+        self._pane.action_scroll_by(lines)
+
+    def action_choose(self) -> None:
+        """Select the card under the cursor, or no longer, and go to the next."""
+        self._table.choose()
+        self._paint_frame()
+
+    def action_choose_all(self) -> None:
+        """Select all cards that were found, or none."""
+        self._table.choose_all()
+        self._paint_frame()
+
+    def action_suspend(self) -> None:
+        """Suspend cards, or resume them."""
+        self._change(lambda: self._browser.toggle(Mark.SUSPENDED, self._meant))
+
+    def action_flag(self) -> None:
+        """Flag cards, or take the flags off."""
+        self._change(lambda: self._browser.toggle(Mark.FLAGGED, self._meant))
+
+    def action_reset(self) -> None:
+        """Ask whether these cards are to be new again."""
+        self._to_reset = self._meant
+        self._say(message("browse.ask_reset", count=len(self._to_reset)))
+
+    def action_confirm(self) -> None:
+        """Let the cards be new again."""
+        cards, self._to_reset = self._to_reset, ()
+        self._change(lambda: self._browser.reset(cards))
+
+    def action_decline(self) -> None:
+        """Leave the cards as they are."""
+        self._to_reset = ()
+        self._say(None)
+
+    def action_undo(self) -> None:
+        """Take back the newest change."""
+        self._change(self._browser.undo)
+
+    def action_sort(self) -> None:
+        """Go on to the next order."""
+        self._order, self._backwards = self._order.next, False
+        self._search()
+
+    def action_reverse(self) -> None:
+        """Turn the order round."""
+        self._backwards = not self._backwards
+        self._search()
+
+    def action_edit(self) -> None:
+        """Open the deck in an editor; when it has changed, list the cards anew."""
+        number = self._table.number
+        if number is not None and edit_card(self.study_app, self._browser.prompt(number)):
+            self._table.open(self.workspace.browser)
+            self._pane.forget()
+            self._search()
+            self.run_worker(self._load(), exit_on_error=False, exclusive=True, group="load")
+
+    async def _load(self) -> None:
+        """Read what searching needs, giving way to keys every few milliseconds."""
+        reading = self._browser.load()
+        try:
+            while not self._browser.loaded:
+                until_s = perf_counter() + A_MOMENT_S
+                for self._read in reading:
+                    if perf_counter() > until_s:
+                        break
+                self._paint_frame()
+                await asyncio.sleep(0)
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self._search()
+
+    def _search(self) -> None:
+        """List what the line asks for."""
+        self._table.show(self._browser.find(self._text, self._order, backwards=self._backwards), self._order)
+        self._paint_frame()
+        self.query_one(CardHeading).refresh()
+        self.refresh_bindings()
+
+    def _change(self, change: Callable[[], Message]) -> None:
+        """Change cards and say what was done; what could not be written down is told."""
+        try:
+            self._say(change())
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self._table.repaint_rows()
+        self._pane.repaint()
+
+    def _say(self, words: Message | None) -> None:
+        self._said = words
+        self._paint_said()
+        self.refresh_bindings()
+
+    def _paint_said(self) -> None:
+        words = self.say(self._said) if self._said else ""
+        self.query_one("#said", Static).update(plain(words), layout=False)
+
+    def _paint_frame(self) -> None:
+        """Say around the list how many cards there are, in which order, and how many are selected."""
+        browser, found = self._browser, self._table.found
+        total = len(browser)
+        hits = (
+            hits_words(len(found), total) if browser.loaded else message("browse.loading", done=self._read, total=total)
+        )
+        chosen = [message("browse.chosen", count=len(self._table.chosen))] if self._table.chosen else []
+        order = order_words(self._order, backwards=self._backwards)
+        frame = self.query_one("#list")
+        frame.border_title = plain(self.say(hits))
+        frame.border_subtitle = plain(" · ".join(map(self.say, (*chosen, order))))
+        self._paint_nothing()
+
+    def _paint_nothing(self) -> None:
+        """Say why the list is empty."""
+        nothing = self.query_one("#nothing", Sheet)
+        words = message("browse.no_hits", text=self._text)
+        if not len(self._browser):
+            words = message("browse.no_cards", folder=str(self.workspace.home / "decks"))
+        empty = not self._table.found and (self._browser.loaded or not self._text)
+        nothing.lines = prose(self.say(words)) if empty else ()
+        self._table.display = not empty
+
+    def _focus_pane(self) -> None:
+        """Give the keys to the card where it stands in the place of the list."""
+        if self.has_class("-low") and self._is_open and not self.has_class("-two-panes"):
+            self._pane.focus()
+        elif self.focused is None:
+            self._table.focus()
+
+    @property
+    def _meant(self) -> Sequence[int]:
+        """The cards that an action is for: the selected ones, else the one under the cursor."""
+        number = self._table.number
+        return sorted(self._table.chosen) or ([] if number is None else [number])
+
+    @property
+    def _text(self) -> str:
+        return self.query_one(SearchInput).value
+
+    @property
+    def _is_open(self) -> bool:
+        return self.has_class("-open")
+
+    @property
+    def _browser(self) -> Browser:
+        return self._table.browser
+
+    @property
+    def _table(self) -> CardTable:
+        return self.query_one(CardTable)
+
+    @property
+    def _pane(self) -> CardPane:
+        return self.query_one(CardPane)
