@@ -49,7 +49,7 @@ class Browser:
         )
         self._brief = lru_cache(maxsize=1000)(library.brief)
         self._arranged: Sequence[int] = range(len(self))
-        self._arrangement = (Order.FILE, False)
+        self._arrangement: tuple[Order, bool] | None = (Order.FILE, False)
         self._last: tuple[Query, Sequence[int]] = (Query(()), self._arranged)
         self.loaded = False
         """Whether everything can be searched and sorted by now."""
@@ -142,7 +142,7 @@ class Browser:
         return message("browse.undone", count=len(cards))
 
     def _arrange(self, order: Order, *, backwards: bool) -> None:
-        """Put all cards in an order, unless they are."""
+        """Put all cards in an order, unless they are and nothing has changed since."""
         if (order, backwards) != self._arrangement:
             self._arranged = arranged(self._cards, order, backwards=backwards)
             self._arrangement = (order, backwards)
@@ -155,6 +155,7 @@ class Browser:
 
     def _take_in(self, cards: set[str]) -> None:
         self._standings.read_again(cards)
+        self._arrangement = None
         self.can_undo = isinstance(self._memory.last_event(), ChangeEvent)
 
 

@@ -46,7 +46,8 @@ def arranged(cards: Columns, order: Order, *, backwards: bool = False) -> Sequen
     if order is Order.ID:
         return sorted(range(len(cards.ids)), key=cards.ids.__getitem__, reverse=backwards)
     rank = _RANKS[order]
-    standings = [(cards.standing(number), number) for number in range(len(cards.ids))]
-    ranked = [(rank(standing), number) for standing, number in standings if standing.stage is not None]
-    ranked.sort(key=lambda pair: pair[0], reverse=backwards)
-    return [*(number for _, number in ranked), *(number for standing, number in standings if standing.stage is None)]
+    ranks = {card: rank(standing) for card, standing in cards.standings.items() if standing.stage is not None}
+    numbers = range(len(cards.ids))
+    known = [number for number in numbers if cards.ids[number] in ranks]
+    known.sort(key=lambda number: ranks[cards.ids[number]], reverse=backwards)
+    return [*known, *(number for number in numbers if cards.ids[number] not in ranks)]

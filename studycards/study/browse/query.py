@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from studycards.decks.listing import TAG, folded
 from studycards.memory import Stage
+from studycards.study.browse.standing import NEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -94,7 +95,14 @@ class Being(Term):
     def select(self, cards: Columns, numbers: Sequence[int]) -> Sequence[int]:
         """Look at how the cards stand."""
         meant = [test for name, test in STATES.items() if name.startswith(self.value)]
-        return [number for number in numbers if any(test(cards.standing(number), cards.today) for test in meant)]
+
+        def fits(standing: Standing) -> bool:
+            return any(test(standing, cards.today) for test in meant)
+
+        # Most cards of a large library are just new: for those, one answer will do.
+        others = {card for card, standing in cards.standings.items() if fits(standing) is not fits(NEW)}
+        ids, fitting = cards.ids, fits(NEW)
+        return [number for number in numbers if (ids[number] in others) is not fitting]
 
 
 def _is_new(standing: Standing, _today: int) -> bool:

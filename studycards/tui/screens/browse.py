@@ -71,6 +71,7 @@ class BrowseScreen(SidePage):
         self._to_reset: Sequence[int] = ()
         self._said: Message | None = None
         self._read = 0
+        self._titles = ("", "")
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the line, the panes, and the line on which is said what was done."""
@@ -131,7 +132,7 @@ class BrowseScreen(SidePage):
 
     def on_resize(self) -> None:
         """Give the keys to what can be seen."""
-        self.call_after_refresh(self._focus_pane)
+        self.call_after_refresh(self._look)
 
     def on_input_changed(self) -> None:
         """Search for what is typed so far."""
@@ -164,13 +165,14 @@ class BrowseScreen(SidePage):
     def action_look(self) -> None:
         """Show the card under the cursor, in the place of the list where there is no room for both."""
         self.add_class("-open")
-        self._pane.look(self._table.number)
-        self.call_after_refresh(self._focus_pane)
+        self.refresh_bindings()
+        self.call_after_refresh(self._look)
 
     def action_shut(self) -> None:
         """Show nothing but the list."""
         self.remove_class("-open")
-        self._table.focus()
+        self.refresh_bindings()
+        self.call_after_refresh(self._look)
 
     def action_look_on(self, lines: int) -> None:
         """Scroll the card while the keys are with the list."""
@@ -241,10 +243,11 @@ class BrowseScreen(SidePage):
                 for self._read in reading:
                     if perf_counter() > until_s:
                         break
-                self._paint_frame()
+                self._paint_said()
                 await asyncio.sleep(0)
         except StudycardsError as error:
             self.study_app.complain(error)
+        self._paint_said()
         self._search()
 
     def _search(self) -> None:
@@ -269,21 +272,25 @@ class BrowseScreen(SidePage):
         self.refresh_bindings()
 
     def _paint_said(self) -> None:
-        words = self.say(self._said) if self._said else ""
-        self.query_one("#said", Static).update(plain(words), layout=False)
+        """Say what was done or is asked, or how far the cards have been read."""
+        words = self._said
+        if words is None and not self._browser.loaded:
+            words = message("browse.loading", done=self._read, total=len(self._browser))
+        self.query_one("#said", Static).update(plain(self.say(words)) if words else "", layout=False)
 
     def _paint_frame(self) -> None:
         """Say around the list how many cards there are, in which order, and how many are selected."""
-        browser, found = self._browser, self._table.found
-        total = len(browser)
-        hits = (
-            hits_words(len(found), total) if browser.loaded else message("browse.loading", done=self._read, total=total)
-        )
         chosen = [message("browse.chosen", count=len(self._table.chosen))] if self._table.chosen else []
         order = order_words(self._order, backwards=self._backwards)
-        frame = self.query_one("#list")
-        frame.border_title = plain(self.say(hits))
-        frame.border_subtitle = plain(" · ".join(map(self.say, (*chosen, order))))
+        titles = (
+            self.say(hits_words(len(self._table.found), len(self._browser))),
+            " · ".join(map(self.say, (*chosen, order))),
+        )
+        # Setting a title paints all rows anew.
+        if titles != self._titles:
+            frame = self.query_one("#list")
+            frame.border_title, frame.border_subtitle = map(plain, titles)
+            self._titles = titles
         self._paint_nothing()
 
     def _paint_nothing(self) -> None:
@@ -296,11 +303,12 @@ class BrowseScreen(SidePage):
         nothing.lines = prose(self.say(words)) if empty else ()
         self._table.display = not empty
 
-    def _focus_pane(self) -> None:
-        """Give the keys to the card where it stands in the place of the list."""
-        if self.has_class("-low") and self._is_open and not self.has_class("-two-panes"):
+    def _look(self) -> None:
+        """Show the card where there is room for it, and give the keys to what can be seen."""
+        self._pane.look(self._table.number)
+        if not self.query_one("#list").display:
             self._pane.focus()
-        elif self.focused is None:
+        elif not isinstance(self.focused, SearchInput):
             self._table.focus()
 
     @property
