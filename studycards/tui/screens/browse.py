@@ -128,7 +128,7 @@ class BrowseScreen(SidePage):
             return self._browser.can_undo and self._browser.loaded
         if action == "clear":
             return bool(self._text)
-        return True
+        return action not in {"search", "sort", "reverse"} or len(self._browser) > 0
 
     def on_resize(self) -> None:
         """Give the keys to what can be seen."""
@@ -136,6 +136,8 @@ class BrowseScreen(SidePage):
 
     def on_input_changed(self) -> None:
         """Search for what is typed so far."""
+        self._said = None
+        self._paint_said()
         self._search()
 
     def on_search_input_left(self) -> None:

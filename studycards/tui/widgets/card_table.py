@@ -122,6 +122,11 @@ class CardTable(ScrollView, Spoken, can_focus=True):
         elif self.cursor >= top + height > 0:
             self.scroll_to(y=self.cursor - height + 1, animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the cursor move where there is one."""
+        del parameters
+        return bool(self.found) or action not in {"move", "turn"}
+
     def notify_style_update(self) -> None:
         """Paint anew in the colours of another theme."""
         super().notify_style_update()
