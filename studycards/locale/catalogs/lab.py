@@ -42,4 +42,85 @@ ENTRIES = {
         "Pokazuje, jak warstwa liczy każdą komórkę: okno, jądro i sumę.",
         "Shows how the layer computes each cell: the window, the kernel and the sum.",
     ),
+    # The picture of a layer.
+    "input": Entry("wejście", "input"),
+    "kernel": Entry("jądro", "kernel"),
+    "weights": Entry("wagi", "weights"),
+    "output": Entry("wyjście", "output"),
+    "gradient": Entry("gradient", "gradient"),
+    "mask": Entry("maska", "mask"),
+    "products": Entry("iloczyny", "products"),
+    "aside": Entry("{label} = {value}", "{label} = {value}"),
+    "given": Entry("{label} = {value} (dane w zadaniu)", "{label} = {value} (given in the question)"),
+    "long_sum": Entry(
+        (
+            "{label} = {value}; spotyka się tu {count} liczba.",
+            "{label} = {value}; spotykają się tu {count} liczby.",
+            "{label} = {value}; spotyka się tu {count} liczb.",
+        ),
+        ("{label} = {value}; {count} number meets here.", "{label} = {value}; {count} numbers meet here."),
+    ),
+    "by_channel": Entry("Sumy kanałów: {line}", "Sums of channels: {line}"),
+    "cell_of": Entry("komórka {number} z {count}", "cell {number} of {count}"),
+    "channel_of": Entry("kanał wejścia {number} z {count}", "input channel {number} of {count}"),
+    # Keys of the picture.
+    "key_cell_right": Entry("komórka", "cell"),
+    "about_cell_right": Entry("Przechodzi do komórki po prawej.", "Goes to the cell on the right."),
+    "key_cell_left": Entry("komórka w lewo", "cell left"),
+    "about_cell_left": Entry("Przechodzi do komórki po lewej.", "Goes to the cell on the left."),
+    "key_cell_down": Entry("komórka w dół", "cell down"),
+    "about_cell_down": Entry("Przechodzi do komórki poniżej.", "Goes to the cell below."),
+    "key_cell_up": Entry("komórka w górę", "cell up"),
+    "about_cell_up": Entry("Przechodzi do komórki powyżej.", "Goes to the cell above."),
+    "key_cell_next": Entry("następna", "next"),
+    "about_cell_next": Entry(
+        "Przechodzi do następnej komórki, także w następnym kanale.", "Goes to the next cell, on into the next channel."
+    ),
+    "key_cell_back": Entry("poprzednia komórka", "previous cell"),
+    "about_cell_back": Entry("Cofa się o jedną komórkę.", "Goes back by one cell."),
+    "key_cell_first": Entry("pierwsza komórka", "first cell"),
+    "about_cell_first": Entry("Przechodzi do pierwszej komórki.", "Goes to the first cell."),
+    "key_cell_last": Entry("ostatnia komórka", "last cell"),
+    "about_cell_last": Entry("Przechodzi do ostatniej komórki.", "Goes to the last cell."),
+    "key_turn": Entry("w przód/wstecz", "forward/back"),
+    "about_turn": Entry(
+        "Zmienia to, co jest liczone: wyjście, gradient po wejściu, po wagach, po biasie.",
+        "Changes what is computed: the output, the gradient of the input, of the weights, of the bias.",
+    ),
+    "key_turn_back": Entry("poprzedni kierunek", "previous direction"),
+    "about_turn_back": Entry("Wraca do poprzedniego kierunku.", "Returns to the previous direction."),
+    "key_plane_next": Entry("kanał", "channel"),
+    "about_plane_next": Entry(
+        "Pokazuje następny kanał tego, co jest liczone.", "Shows the next channel of what is computed."
+    ),
+    "key_plane_back": Entry("poprzedni kanał", "previous channel"),
+    "about_plane_back": Entry(
+        "Pokazuje poprzedni kanał tego, co jest liczone.", "Shows the previous channel of what is computed."
+    ),
+    "key_inner_next": Entry("kanał wejścia", "input channel"),
+    "about_inner_next": Entry(
+        "Pokazuje następny z kanałów, które wchodzą do tej komórki.", "Shows the next channel that goes into this cell."
+    ),
+    "key_inner_back": Entry("poprzedni kanał wejścia", "previous input channel"),
+    "about_inner_back": Entry(
+        "Pokazuje poprzedni z kanałów, które wchodzą do tej komórki.",
+        "Shows the previous channel that goes into this cell.",
+    ),
+    "key_layer_next": Entry("warstwa", "layer"),
+    "about_layer_next": Entry("Pokazuje następną warstwę.", "Shows the next layer."),
+    "key_layer_back": Entry("poprzednia warstwa", "previous layer"),
+    "about_layer_back": Entry("Pokazuje poprzednią warstwę.", "Shows the previous layer."),
+    "key_redraw": Entry("inne liczby", "other numbers"),
+    "about_redraw": Entry("Losuje inne liczby.", "Draws other numbers."),
+    "key_redraw_back": Entry("poprzednie liczby", "numbers before"),
+    "about_redraw_back": Entry(
+        "Wraca do poprzednich liczb, na końcu do liczb z zadania.",
+        "Returns to the numbers before, in the end to those of the question.",
+    ),
+    "key_to_table": Entry("tabela", "table"),
+    "about_to_table": Entry("Wraca do tabeli warstw.", "Returns to the table of layers."),
+    "too_many_cells": Entry(
+        "Ta sieć ma {found} liczb, za dużo, by oglądać je po kolei (najwyżej {limit}).",
+        "This network has {found} numbers, too many to look at one by one ({limit} at most).",
+    ),
 }

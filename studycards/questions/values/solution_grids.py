@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from studycards.engine.trace import Number
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from studycards.engine.functional._arrays import Array
-    from studycards.engine.trace import Step
+    from studycards.engine.trace import Operation, Step
     from studycards.questions.question import Words, WrittenCells
     from studycards.questions.values.lines_cells import Index
     from studycards.questions.values.solution_uses import Use
@@ -35,20 +36,17 @@ def array_grid(title: Words, array: Array, layout: str) -> Grid:
 
 def window_grid(use: Use, step: Step, label: str, layout: str) -> Grid | None:
     """Return x with its padding, the cells marked that `step` looks at; None where its place says nothing."""
-    operation = use.operation
-    if not isinstance(operation, Convolution | MaxPooling | AveragePooling) or operation.x.ndim != 4:
-        return None
-    if not any(isinstance(operation, kind) and use.argument == argument for kind, argument in _SHOWN):
+    frame = framed(use.operation)
+    if frame is None or not any(isinstance(use.operation, kind) and use.argument == back for kind, back in _SHOWN):
         return None
     title = "worked.window" if use.argument is None else "worked.used_cells"
-    frame = _Frame(operation)
     seen = {part.index for part in parts_of(step.expression) if isinstance(part, Number) and part.name == "x"}
     marked = frozenset(place(frame.moved(index), frame.shape, layout) for index in seen)
     return Grid(message(title, cell=label), _cells(frame.cell, frame.shape, layout), marked)
 
 
-class _Frame:
-    """The input of windows with the padding around it."""
+class Frame:
+    """The input of windows with the padding around it; `around` is what counts there as its value."""
 
     def __init__(self, operation: Convolution | MaxPooling | AveragePooling) -> None:
         self.x = operation.x
@@ -56,17 +54,33 @@ class _Frame:
         sizes = [(0, axis.size) if repeats else (axis.before, axis.padded) for axis in operation.axes]
         self.before = (0, 0, *(before for before, _ in sizes))
         self.shape = (*self.x.shape[:2], *(padded for _, padded in sizes))
-        self.beside = Text.same(f"{MINUS}∞" if isinstance(operation, MaxPooling) else PADDING_ZERO)
+        self.around = -inf if isinstance(operation, MaxPooling) else 0.0
 
     def moved(self, index: Index) -> Index:
         """Return the place of a cell of x in the frame."""
         return tuple(i + before for i, before in zip(index, self.before, strict=True))
 
-    def cell(self, index: Index) -> Text:
+    def inner(self, place: Index) -> Index:
+        """Return the index in x of a place of the frame; that of padding lies outside."""
+        return tuple(i - before for i, before in zip(place, self.before, strict=True))
+
+    def has(self, index: Index) -> bool:
+        """Whether x has a cell of this index."""
+        return all(0 <= i < size for i, size in zip(index, self.x.shape, strict=True))
+
+    def cell(self, place: Index) -> Text:
         """Return what stands at a place of the frame."""
-        inner = tuple(i - before for i, before in zip(index, self.before, strict=True))
-        inside = all(0 <= i < size for i, size in zip(inner, self.x.shape, strict=True))
-        return worked_cell(self.x.item(*inner)) if inside else self.beside
+        index = self.inner(place)
+        if self.has(index):
+            return worked_cell(self.x.item(*index))
+        return Text.same(PADDING_ZERO if self.around == 0 else f"{MINUS}∞")
+
+
+def framed(operation: Operation) -> Frame | None:
+    """Return the input of windows over maps with its padding; None of an operation without such windows."""
+    if isinstance(operation, Convolution | MaxPooling | AveragePooling) and operation.x.ndim == 4:
+        return Frame(operation)
+    return None
 
 
 def _cells(cell: Callable[[Index], Text], shape: Index, layout: str) -> WrittenCells:

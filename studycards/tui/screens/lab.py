@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
+from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.study.lab.sketch import Draft
 from studycards.study.lab.start import EXAMPLE, LabStart
 from studycards.tui.keys import key
+from studycards.tui.lab_frames import layers_subtitle, stage_subtitle, stage_title
 from studycards.tui.screens.side_page import SidePage
 from studycards.tui.text import Line, plain
+from studycards.tui.widgets.lab_board import LabBoard
 from studycards.tui.widgets.lab_line import LabLine
 from studycards.tui.widgets.lab_table import LabTable
 from studycards.tui.widgets.sheet import Sheet
@@ -23,13 +26,20 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets import Input
 
+    from studycards.study.lab.stage import Stage
 
-WIDE = 60
-"""From this width on the totals are written out."""
+STAGE = "-stage"
+"""The class of the screen while a layer is watched."""
+
+USUAL_WIDTH = 92
+"""Cells that a picture has in the usual column."""
+
+BROAD = "-broad"
+"""The class of the screen while a picture needs more than the usual width."""
 
 
 class LabScreen(SidePage):
-    """Paints what is typed.
+    """Paints what is typed, and forwards keys.
 
     Args:
         start: the network and the numbers of a question; without it the network that was typed last, or an example.
@@ -41,11 +51,13 @@ class LabScreen(SidePage):
 
     def __init__(self, start: LabStart | None = None) -> None:
         super().__init__()
-        self._start = start
+        self._given = start
+        self._start = start or LabStart()
         self._draft = Draft()
+        self._seed = 0
 
     def parts(self) -> Iterable[Widget]:
-        """Lay out the line above the table."""
+        """Lay out the line above the table, and the place of the picture."""
         with Vertical(id="lab", classes="frame"):
             with Horizontal(id="lab-entry"):
                 yield Static("›", id="lab-prompt", markup=False)
@@ -53,30 +65,41 @@ class LabScreen(SidePage):
             yield Sheet(id="lab-fault")
         with Vertical(id="lab-layers", classes="frame"):
             yield LabTable()
+        with Vertical(id="lab-stage", classes="frame"):
+            yield LabBoard()
 
     def on_mount(self) -> None:
-        """Show the network of the question, the one that was typed last, or the example."""
-        start = self._start or LabStart(self.study_app.lab_network or EXAMPLE)
+        """Show the network of the question at work; else the one that was typed last, or the example."""
+        if self._given is None:
+            self._start = LabStart(self.study_app.lab_network or EXAMPLE)
         line = self.query_one(LabLine)
         with self.prevent(LabLine.Changed):
-            line.value = start.notation
-        line.cursor_position = len(start.notation)
-        self._draft = Draft().typed(start.notation)
+            line.value = self._start.notation
+        self._draft = self._draft.typed(line.value)
         self.query_one(LabTable).focus()
         self.repaint()
+        if self._start.run is not None:
+            self._open_stage()
 
     def repaint(self) -> None:
         """Paint the words of this moment."""
         super().repaint()
         self.query_one("#lab").border_title = plain(self.say(message("lab.title")))
-        self._paint_table()
+        self.query_one("#lab-layers").border_title = plain(self.say(message("lab.layers")))
+        self._paint_draft()
+        self._paint_stage()
+
+    def on_resize(self) -> None:
+        """Fit the words in the frames to the new width."""
+        self.call_after_refresh(self._paint_frames)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the table follow what is typed."""
         self._draft = self._draft.typed(event.value)
         if self._draft.fault is None:
             self.study_app.lab_network = event.value
-        self._paint_table()
+            self._close_stage()
+        self._paint_draft()
 
     def on_lab_line_left(self) -> None:
         """Go down to the table."""
@@ -86,28 +109,84 @@ class LabScreen(SidePage):
         """Go up to the line."""
         self.action_edit()
 
-    def on_lab_table_moved(self) -> None:
-        """Say which layer the cursor is on."""
-        self._paint_frame()
+    def on_lab_table_chosen(self) -> None:
+        """Watch the layer under the cursor."""
+        self._open_stage(self.query_one(LabTable).cursor)
+
+    def on_lab_board_changed(self) -> None:
+        """Say what is watched now; the table follows."""
+        self._paint_stage()
+        stage = self.query_one(LabBoard).stage
+        if stage is not None:
+            self.query_one(LabTable).cursor = stage.flow.layers.index(stage.layer)
+
+    def on_lab_board_redrawn(self, event: LabBoard.Redrawn) -> None:
+        """Send other numbers through the network."""
+        board, seed = self.query_one(LabBoard), max(self._seed + event.by, 0)
+        if board.stage is None or seed == self._seed:
+            return
+        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as in `_stage`
+
+        self._seed = seed
+        board.stage = board.stage.in_flow(flow_of(board.stage.flow.run.network, self._start, seed))
+
+    def on_lab_board_left(self) -> None:
+        """Go back to the table."""
+        self._close_stage()
+        self.query_one(LabTable).focus()
 
     def action_edit(self) -> None:
         """Type on the line."""
+        self._close_stage()
         self.query_one(LabLine).focus()
 
-    def _paint_table(self) -> None:
+    def _open_stage(self, layer: int | None = None) -> None:
+        """Watch a layer, or what the question asks; say why where that is too much."""
+        try:
+            stage = self._stage(layer)
+        except StudycardsError as error:
+            self.study_app.complain(error)
+            return
+        if stage is not None:
+            self.add_class(STAGE)
+            board = self.query_one(LabBoard)
+            board.stage = stage
+            board.focus()
+
+    def _stage(self, layer: int | None) -> Stage | None:
+        sketch = self._draft.sketch
+        if sketch is None or not sketch.network.nodes:
+            return None
+        from studycards.study.lab.opening import flow_of, opening  # noqa: PLC0415 - NumPy, 75 ms; a table needs none
+        from studycards.study.lab.stage import Stage  # noqa: PLC0415 - as above
+
+        flow = flow_of(sketch.network, self._start, self._seed)
+        return opening(flow, self._start.ask) if layer is None else Stage.of(flow, flow.layers[layer])
+
+    def _close_stage(self) -> None:
+        self.remove_class(STAGE, BROAD)
+        self.query_one(LabBoard).stage = None
+
+    def _paint_draft(self) -> None:
         fault = self._draft.fault
         self.query_one(LabLine).show_fault(fault)
         self.query_one("#lab-fault", Sheet).lines = (Line(plain(self.say(fault.reason))),) if fault else ()
         self.query_one(LabTable).show(self._draft)
-        self._paint_frame()
+        self._paint_frames()
 
-    def _paint_frame(self) -> None:
-        """Put the totals into the frame of the table."""
-        frame, sketch = self.query_one("#lab-layers"), self._draft.sketch
-        frame.border_title = plain(self.say(message("lab.layers")))
-        if sketch is None:
-            frame.border_subtitle = plain("")
-            return
-        short = "totals" if self.size.width >= WIDE else "totals_short"
-        words = self.say(message(f"lab.{short}", **sketch.totals._asdict()))
-        frame.border_subtitle = plain(words)
+    def _paint_stage(self) -> None:
+        board = self.query_one(LabBoard)
+        board.refresh()
+        if board.picture is not None:
+            from studycards.study.lab.board import natural_width  # noqa: PLC0415 - as in `_stage`
+
+            self.set_class(natural_width(board.picture, self.language) > USUAL_WIDTH, BROAD)
+        self._paint_frames()
+
+    def _paint_frames(self) -> None:
+        """Put the totals, and what is watched, into the frames."""
+        layers, frame, board = self.query_one("#lab-layers"), self.query_one("#lab-stage"), self.query_one(LabBoard)
+        layers.border_subtitle = layers_subtitle(self._draft, self.language, self.size.width)
+        if board.stage is not None and board.picture is not None:
+            frame.border_title = stage_title(board.stage)
+            frame.border_subtitle = stage_subtitle(board.stage, board.picture, self.language)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from studycards.study.lab.sketch import Fault
 
-_KIND = re.compile(r"[A-Za-z]\w*(?=\s*(?:\(|\||,|\)|$))")
+_KIND = re.compile(r"(?<![\w.])[A-Za-z]\w*(?=\s*(?:\(|\||,|\)|$))")
 _BREAKS = re.compile(r"\s*\n\s*")
 
 

@@ -1,0 +1,103 @@
+"""The board: the plates of a picture side by side as a lecturer draws them, cut to the room that there is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.questions.values.lines_numbers import worked_cell
+from studycards.study.lab.slabs import Ink, Scrap, Slab, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studycards.locale import Language
+    from studycards.study.lab.picture import Picture
+    from studycards.study.lab.slabs import Row
+
+ARROW = "→"
+
+WIDE_GAP, NARROW_GAP = 2, 0
+"""Blanks on both sides of a sign between two plates, where there is room for them and where there is not."""
+
+LEAST = 2
+"""Rows of a plate that are always shown."""
+
+
+def board(picture: Picture, language: Language, width: int, height: int) -> list[Row]:
+    """Return the board of a picture in at most `width` characters and, where that is possible, `height` rows."""
+    slabs = [*(Slab.of(plate, language) for plate in picture.sources)]
+    slabs.append(Slab.of(picture.result, language, clickable=True))
+    below = _below(picture, language, height - max(slab.height for slab in slabs[-2:-1]))
+    slabs = [slab.cut(_rows(slab, height), len(slab.columns)) for slab in slabs]
+    signs = [picture.sign] * (len(slabs) - 2) + [ARROW]
+    gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else NARROW_GAP
+    slabs = _narrowed(slabs, signs, gap, width)
+    blocks = [slab.lines() for slab in slabs]
+    middles = [1 + (len(block) - 1) // 2 for block in blocks[1:]]
+    blocks[-2] += below
+    return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
+
+
+def natural_width(picture: Picture, language: Language) -> int:
+    """Return the characters that a row of the board takes where nothing is cut."""
+    slabs = [Slab.of(plate, language) for plate in (*picture.sources, picture.result)]
+    return _total(slabs, [picture.sign] * (len(slabs) - 2) + [ARROW], WIDE_GAP)
+
+
+def _below(picture: Picture, language: Language, room: int) -> list[Row]:
+    """Return what stands below the last source: the products, their sum and the bias, as much as fits."""
+    sums = []
+    if picture.part is not None:
+        sums.append(f"Σ = {language.render(worked_cell(picture.part))}")
+    sums += [language.render(aside) for aside in picture.asides]
+    last = [(Scrap(text, Ink.STRONG if text.startswith("Σ") else Ink.PLAIN),) for text in sums]
+    products = Slab.of(picture.products, language) if picture.products else None
+    if products and 1 + products.height + len(last) <= room:
+        return [(), *products.lines(), *last]
+    return [(), *last] if len(last) < room else []
+
+
+def _rows(slab: Slab, height: int) -> int:
+    """Return how many rows of a plate fit below its title; what is cut says so in a row above and below."""
+    if 1 + len(slab.rows) <= height:
+        return len(slab.rows)
+    return max(height - 3, min(LEAST, len(slab.rows)))
+
+
+def _narrowed(slabs: list[Slab], signs: Sequence[str], gap: int, width: int) -> list[Slab]:
+    """Take columns away from the widest plate until all fit, or one is left of each; first those without marks."""
+    slabs = list(slabs)
+
+    def urgency(number: int) -> tuple[bool, bool, int]:
+        slab = slabs[number]
+        return len(slab.columns) > 1, len(slab.columns) > slab.span[1], slab.width
+
+    while _total(slabs, signs, gap) > width:
+        widest = max(range(len(slabs)), key=urgency)
+        slab = slabs[widest]
+        if len(slab.columns) <= 1:
+            break
+        slabs[widest] = slab.cut(len(slab.rows), len(slab.columns) - 1)
+    return slabs
+
+
+def _total(slabs: Sequence[Slab], signs: Sequence[str], gap: int) -> int:
+    return sum(slab.width for slab in slabs) + sum(max(len(sign), 1) + 2 * gap for sign in signs)
+
+
+def _joined(blocks: Sequence[Sequence[Row]], signs: Sequence[tuple[str, int]], gap: int) -> list[Row]:
+    """Set blocks side by side, each sign between two of them in its row."""
+    height = max(map(len, blocks))
+    widths = [max(map(width_of, block)) for block in blocks]
+    rows = []
+    for number in range(height):
+        scraps: list[Scrap] = []
+        for place, block in enumerate(blocks):
+            line = block[number] if number < len(block) else ()
+            scraps += [*line, Scrap(" " * (widths[place] - width_of(line)))]
+            if place < len(signs):
+                sign, row = signs[place]
+                shown = sign if number == row else ""
+                scraps.append(Scrap(f"{' ' * gap}{shown:1}{' ' * gap}", Ink.LETTER))
+        rows.append(tuple(scraps))
+    return rows

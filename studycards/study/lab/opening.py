@@ -1,0 +1,41 @@
+"""What the Lab shows first: the numbers of a question or drawn ones, and the cell that the question is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from studycards.study.lab.arrays import check_size, completed, drawn_run
+from studycards.study.lab.flow import FORWARD, Flow
+from studycards.study.lab.stage import Stage
+
+if TYPE_CHECKING:
+    from studycards.decks.asking import Ask
+    from studycards.engine.network import Network
+    from studycards.study.lab.start import LabStart
+
+
+def flow_of(network: Network, start: LabStart, seed: int) -> Flow:
+    """Return what goes through `network`: at seed 0 the arrays of the question, if it is its network, else drawn ones.
+
+    Raises:
+        StudycardsError: the network is too large.
+    """
+    if seed == 0 and start.run is not None and start.run.network == network:
+        check_size(network)
+        return Flow(completed(start.run, seed), start.layout)
+    return Flow(drawn_run(network, seed), start.layout)
+
+
+def opening(flow: Flow, ask: Ask | None) -> Stage:
+    """Return the stage on which what is asked comes about; the first layer where nothing is asked, or no value."""
+    if ask is None or not ask.is_value:
+        return Stage.of(flow, flow.layers[0])
+    network = flow.run.network
+    name = network.outputs[0] if ask.of is None else flow.run.named(ask.of)
+    owner, _, array = name.rpartition(".")
+    if owner in network.names and array in ("weight", "bias", "input"):
+        return Stage.of(flow, owner, "x" if array == "input" else array)
+    if ask.quantity == "gradient":
+        users = [node.name for node in network.nodes if name in node.inputs]
+        return Stage.of(flow, users[0] if users else name, "x" if users else FORWARD)
+    return Stage.of(flow, name if name in network.names else flow.layers[0])

@@ -1,0 +1,225 @@
+"""One plate as rows of scraps: its title, and the numbers of the part of it that is in sight."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from studycards.locale.language import MINUS
+from studycards.questions.values.lines_numbers import worked_number
+from studycards.questions.values.lines_writing import PADDING_ZERO
+from studycards.study.lab.plates import Mark
+
+if TYPE_CHECKING:
+    from studycards.locale import Language
+    from studycards.study.lab.plates import Plate, Spot
+
+EMPTY = "·"
+"""What stands where a plate has no number."""
+
+_NUMBER = re.compile(r"(?P<whole>[-−+]?\d[\d\N{NO-BREAK SPACE}]*)(?P<decimals>[.,]\d*)")
+
+_LEFT = {(False, False): "[", (False, True): "⎡", (True, True): "⎢", (True, False): "⎣"}
+_RIGHT = {(False, False): "]", (False, True): "⎤", (True, True): "⎥", (True, False): "⎦"}
+"""The edge of what is looked at, by whether it goes on above and below."""
+
+
+class Ink(Enum):
+    """What a scrap says."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    LETTER = "letter"
+    EDGE = "edge"
+    STRONG = "strong"
+
+
+class Ground(Enum):
+    """What a scrap lies on: nothing, the map, what is looked at, what decides, the cell that it is about."""
+
+    NONE = "none"
+    MAP = "map"
+    USED = "used"
+    MAIN = "main"
+    CHOSEN = "chosen"
+
+
+class Scrap(NamedTuple):
+    """A piece of a row; `place` is the row and the column of its number on the plate of what comes out."""
+
+    text: str
+    ink: Ink = Ink.PLAIN
+    ground: Ground = Ground.NONE
+    place: tuple[int, int] | None = None
+
+
+Row: TypeAlias = tuple[Scrap, ...]
+
+_GROUNDS = {Mark.NONE: Ground.MAP, Mark.USED: Ground.USED, Mark.MAIN: Ground.MAIN, Mark.CHOSEN: Ground.CHOSEN}
+
+
+def width_of(row: Row) -> int:
+    """Return how many characters a row takes."""
+    return sum(len(scrap.text) for scrap in row)
+
+
+@dataclass(frozen=True, slots=True)
+class Slab:
+    """A plate in the words of one language. `rows` and `columns` are those in sight.
+
+    A number is written in `heads` characters before, and `tails` from its decimal mark on; `reach` holds the first and
+    the last row and column of what is marked.
+    """
+
+    plate: Plate
+    texts: tuple[tuple[tuple[str, str], ...], ...]
+    title: str
+    words: str
+    heads: int
+    tails: int
+    reach: tuple[tuple[int, int], tuple[int, int]]
+    rows: range
+    columns: range
+    clickable: bool = False
+
+    @classmethod
+    def of(cls, plate: Plate, language: Language, *, clickable: bool = False) -> Slab:
+        """Return a whole plate."""
+        texts = tuple(tuple(_split(_written(spot, language)) for spot in row) for row in plate.spots)
+        return cls(
+            plate,
+            texts,
+            title=f"{plate.letter}{plate.plane}",
+            words=language.render(plate.words),
+            heads=max(len(head) for row in texts for head, _ in row),
+            tails=max(len(tail) for row in texts for _, tail in row),
+            reach=_reach(plate),
+            rows=range(len(texts)),
+            columns=range(len(texts[0])),
+            clickable=clickable,
+        )
+
+    @property
+    def is_cut(self) -> tuple[bool, bool]:
+        """Whether rows, and whether columns are out of sight."""
+        return len(self.rows) < len(self.texts), len(self.columns) < len(self.texts[0])
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Over how many rows and columns the marks reach."""
+        (first, last), (start, end) = self.reach
+        return last - first + 1, end - start + 1
+
+    @property
+    def width(self) -> int:
+        """Characters of a row."""
+        return max(len(self.columns) * (self.heads + self.tails + 2) + 2 * self.is_cut[1], len(self.title))
+
+    @property
+    def height(self) -> int:
+        """Rows with the title."""
+        return 1 + len(self.rows) + 2 * self.is_cut[0]
+
+    def cut(self, rows: int, columns: int) -> Slab:
+        """Return the part of so many rows and columns around what is marked."""
+        down, across = self.reach
+        return replace(
+            self, rows=_around(*down, rows, len(self.texts)), columns=_around(*across, columns, len(self.texts[0]))
+        )
+
+    def lines(self) -> list[Row]:
+        """Return the title and the numbers below it, each row as wide as the slab."""
+        cut_rows, _ = self.is_cut
+        body = [self._line(i) for i in self.rows]
+        if cut_rows:
+            dots = [self._dots(self.rows.start > 0), self._dots(self.rows.stop < len(self.texts))]
+            body = [dots[0], *body, dots[1]]
+        return [self._heading(), *body]
+
+    def _heading(self) -> Row:
+        words = f" {self.words}" if self.title else self.words
+        room = self.width - len(self.title)
+        shown = words if len(words) <= room else ""
+        return (Scrap(self.title, Ink.LETTER), Scrap(shown.ljust(room), Ink.QUIET))
+
+    def _dots(self, are_there: bool) -> Row:  # noqa: FBT001 - what it says is whether there are any
+        return (Scrap(("⋮" if are_there else "").center(self.width), Ink.QUIET),)
+
+    def _line(self, row: int) -> Row:
+        scraps = [scrap for column in self.columns for scrap in self._spot(row, column)]
+        if self.is_cut[1]:
+            before = "…" if self.columns.start > 0 else " "
+            behind = "…" if self.columns.stop < len(self.texts[0]) else " "
+            scraps = [Scrap(before, Ink.QUIET), *scraps, Scrap(behind, Ink.QUIET)]
+        missing = self.width - width_of(tuple(scraps))
+        return (*scraps, Scrap(" " * missing)) if missing else tuple(scraps)
+
+    def _spot(self, row: int, column: int) -> Row:
+        """Return a number between its two edges."""
+        spot, (head, tail) = self.plate.spots[row][column], self.texts[row][column]
+        ground = Ground.NONE if spot.padding and spot.mark is Mark.NONE else _GROUNDS[spot.mark]
+        place = (row, column) if self.clickable else None
+        left, right = self._edges(row, column)
+        ink = Ink.QUIET if spot.padding or spot.value is None else Ink.STRONG if spot.mark.value > 1 else Ink.PLAIN
+        return (
+            Scrap(left, Ink.EDGE, ground, place),
+            Scrap(head.rjust(self.heads) + tail.ljust(self.tails), ink, ground, place),
+            Scrap(right, Ink.EDGE, ground, place),
+        )
+
+    def _edges(self, row: int, column: int) -> tuple[str, str]:
+        """Return the signs around a number: those of a decision, or the edge of what is looked at."""
+        mark = self.plate.spots[row][column].mark
+        if mark in (Mark.MAIN, Mark.CHOSEN):
+            return "‹", "›"
+        if mark is Mark.NONE:
+            return " ", " "
+        return self._edge(row, column, -1, _LEFT), self._edge(row, column, 1, _RIGHT)
+
+    def _edge(self, row: int, column: int, side: int, signs: dict[tuple[bool, bool], str]) -> str:
+        if self._takes_part(row, column + side):
+            return " "
+        above, below = (
+            self._takes_part(row + by, column) and not self._takes_part(row + by, column + side) for by in (-1, 1)
+        )
+        return signs[above, below]
+
+    def _takes_part(self, row: int, column: int) -> bool:
+        spots = self.plate.spots
+        inside = 0 <= row < len(spots) and 0 <= column < len(spots[row])
+        return inside and spots[row][column].mark is not Mark.NONE
+
+
+def _reach(plate: Plate) -> tuple[tuple[int, int], tuple[int, int]]:
+    rows, columns = zip(*(plate.marked or [(0, 0)]), strict=True)
+    return (min(rows), max(rows)), (min(columns), max(columns))
+
+
+def _around(first: int, last: int, count: int, of: int) -> range:
+    """Return `count` numbers below `of` with those from `first` to `last` in their middle, or the first of these."""
+    count = max(min(count, of), 0)
+    spare = count - (last - first + 1)
+    start = first if spare < 0 else first - spare // 2
+    start = max(min(start, of - count), 0)
+    return range(start, start + count)
+
+
+def _written(spot: Spot, language: Language) -> str:
+    if spot.value is None:
+        return EMPTY
+    if spot.padding and spot.value == 0:
+        return PADDING_ZERO
+    if math.isnan(spot.value):
+        return "?"
+    if math.isinf(spot.value):
+        return "∞" if spot.value > 0 else f"{MINUS}∞"
+    return worked_number(spot.value, language).text
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return a number before and from its decimal mark on; what has none is all before it."""
+    number = _NUMBER.fullmatch(text)
+    return (number["whole"], number["decimals"]) if number else (text, "")
