@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.style import Style
 
-from studycards.study.lab.board import board
+from studycards.study.lab.board import board, reach_board
 from studycards.study.lab.slabs import Ground, Ink
 from studycards.tui.text import Line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from studycards.locale import Language
     from studycards.study.lab.picture import Picture
+    from studycards.study.lab.plates import Plate
     from studycards.study.lab.slabs import Row, Scrap
 
 INKS = {
@@ -35,19 +36,29 @@ GROUNDS = {
     Ground.CHOSEN: "bold $block-cursor-foreground on $block-cursor-background",
 }
 
+LEAST_REACH = 7
+"""Rows that the picture of how far a cell sees needs, with its heading."""
+
 LEAST_LINES = 2
 """Rows that the rule and the arithmetic always have."""
 
 _EQUATION = re.compile(r"(?P<lead>[^=]+: )?(?P<label>\S+ )(?P<middle>.*)(?P<value>[=≈] [^\s()]+)(?P<behind>( \(.*\))?)")
 
 
-def board_content(picture: Picture, language: Language, width: int, height: int) -> Content:
-    """Return the picture in `width` cells and `height` rows."""
+def board_content(
+    picture: Picture, reach: Callable[[], Sequence[Plate]], language: Language, width: int, height: int
+) -> Content:
+    """Return the picture in `width` cells and `height` rows; below it, where there is room, how far the cell sees."""
     words = [row for line in _lines(picture, language) for row in line.rows(max(width, 1))]
     rows = board(picture, language, width, max(height - min(len(words), max(height // 3, LEAST_LINES)) - 1, 1))
     painted = [_painted(row).truncate(width) for row in rows]
     gap = [Content("")] if len(painted) + len(words) < height else []
-    return Content("\n").join([*painted, *gap, *words][: max(height, 1)])
+    shown = [*painted, *gap, *words]
+    if height - len(shown) >= LEAST_REACH:
+        rows = reach_board(reach(), language, width, height - len(shown) - 3)
+        heading = plain(language.text("lab.reach", label=picture.label), "$text-muted")
+        shown += [Content(""), heading, Content(""), *(_painted(row).truncate(width) for row in rows)] if rows else []
+    return Content("\n").join(shown[: max(height, 1)])
 
 
 def _lines(picture: Picture, language: Language) -> Iterable[Line]:

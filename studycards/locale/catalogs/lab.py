@@ -52,6 +52,11 @@ ENTRIES = {
     "products": Entry("iloczyny", "products"),
     "aside": Entry("{label} = {value}", "{label} = {value}"),
     "given": Entry("{label} = {value} (dane w zadaniu)", "{label} = {value} (given in the question)"),
+    "reach": Entry("Co widzi {label}, od wejścia sieci:", "What {label} sees, from the input of the network on:"),
+    "drawn": Entry(
+        "Zadanie tego nie podaje, więc jest wylosowane: {names}.",
+        "The question leaves this open, so it was drawn: {names}.",
+    ),
     "long_sum": Entry(
         (
             "{label} = {value}; spotyka się tu {count} liczba.",

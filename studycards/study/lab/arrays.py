@@ -18,6 +18,9 @@ from studycards.questions.values.lines_cells import NORMS
 if TYPE_CHECKING:
     from studycards.engine.network import Network
 
+LIVE_CELLS = 5_000
+"""Up to here other numbers are drawn for each key that is typed: they take 10 ms."""
+
 MOST_CELLS = 60_000
 """Values and parameters: `3x32x32 | conv2d(16, 5, padding=2) | relu | max_pool2d(2)` has 41,152, which take 0.1 s."""
 
@@ -27,13 +30,18 @@ _DIGITS = {name: tuple(map(str, numbers)) for name, numbers in {
 """What is drawn for each kind of array: few and small, so that every sum can be followed."""
 
 
+def cells_of(network: Network) -> int:
+    """Return how many numbers a network has: values of one image, and what is learned."""
+    return sum(map(prod, (network.input_shape, *network.shapes))) + network.parameters()
+
+
 def check_size(network: Network) -> None:
     """Refuse a network with more numbers than anybody looks at.
 
     Raises:
         StudycardsError: it has more.
     """
-    cells = sum(map(prod, (network.input_shape, *network.shapes))) + network.parameters()
+    cells = cells_of(network)
     if cells > MOST_CELLS:
         raise StudycardsError("lab.too_many_cells", found=cells, limit=MOST_CELLS)
 
@@ -58,14 +66,18 @@ def completed(run: Run, seed: int) -> Run:
     """
     fresh = drawn_run(run.network, seed, len(run.x))
     learned = {name: fresh.parameters[name] for name in run.absent if name != INPUT}
-    has_end = run.loss is not None or bool(run.gradients)
     return replace(
         run,
         x=fresh.x if INPUT in run.absent else run.x,
         parameters={**run.parameters, **learned},
-        gradients=run.gradients if has_end else fresh.gradients,
+        gradients=run.gradients if has_gradient(run) else fresh.gradients,
         absent=(),
     )
+
+
+def has_gradient(run: Run) -> bool:
+    """Whether anything can come back through a run: from a loss, or from a gradient that is given."""
+    return run.loss is not None or bool(run.gradients)
 
 
 def _drawn(network: Network, name: str, seed: int, batch: int) -> Datum:

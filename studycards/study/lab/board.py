@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.study.lab.picture import Picture
+    from studycards.study.lab.plates import Plate
     from studycards.study.lab.slabs import Row
 
 ARROW = "→"
@@ -38,10 +39,25 @@ def board(picture: Picture, language: Language, width: int, height: int) -> list
     return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
 
 
-def natural_width(picture: Picture, language: Language) -> int:
-    """Return the characters that a row of the board takes where nothing is cut."""
-    slabs = [Slab.of(plate, language) for plate in (*picture.sources, picture.result)]
-    return _total(slabs, [picture.sign] * (len(slabs) - 2) + [ARROW], WIDE_GAP)
+def reach_board(reach: Sequence[Plate], language: Language, width: int, height: int) -> list[Row]:
+    """Return the values from the input to the cell side by side; nothing where their marked parts do not fit."""
+    slabs = [Slab.of(plate, language) for plate in reach]
+    slabs = [slab.cut(_rows(slab, height), len(slab.columns)) for slab in slabs]
+    signs = [ARROW] * (len(slabs) - 1)
+    gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else 1
+    slabs = _narrowed(slabs, signs, gap, width)
+    if not slabs or _total(slabs, signs, gap) > width or max(slab.height for slab in slabs) > height:
+        return []
+    if any(len(slab.rows) < slab.span[0] or len(slab.columns) < slab.span[1] for slab in slabs):
+        return []
+    blocks = [slab.lines() for slab in slabs]
+    middles = [1 + (len(block) - 1) // 2 for block in blocks[1:]]
+    return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
+
+
+def natural_width(plates: Sequence[Plate], language: Language) -> int:
+    """Return the characters that plates side by side take where nothing is cut."""
+    return _total([Slab.of(plate, language) for plate in plates], [ARROW] * (len(plates) - 1), WIDE_GAP)
 
 
 def _below(picture: Picture, language: Language, room: int) -> list[Row]:

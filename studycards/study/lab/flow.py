@@ -23,10 +23,14 @@ FORWARD = None
 
 @dataclass(frozen=True)
 class Flow:
-    """A complete run. `layout` is the order in which the axes of maps are named."""
+    """A complete run. `layout` is the order in which the axes of maps are named.
+
+    `drawn` holds the names of arrays that a question leaves open, and that were drawn in their place.
+    """
 
     run: Run
     layout: str = "CHW"
+    drawn: frozenset[str] = frozenset()
     _arrays: dict[str, dict[str | None, Array]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property

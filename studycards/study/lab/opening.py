@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studycards.study.lab.arrays import check_size, completed, drawn_run
+from studycards.engine.errors import EngineError
+from studycards.engine.run_arrays import GRADIENT
+from studycards.errors import StudycardsError
+from studycards.study.lab.arrays import completed, drawn_run, has_gradient
 from studycards.study.lab.flow import FORWARD, Flow
 from studycards.study.lab.stage import Stage
 
 if TYPE_CHECKING:
     from studycards.decks.asking import Ask
     from studycards.engine.network import Network
+    from studycards.engine.run import Run
     from studycards.study.lab.start import LabStart
 
 
@@ -18,12 +22,26 @@ def flow_of(network: Network, start: LabStart, seed: int) -> Flow:
     """Return what goes through `network`: at seed 0 the arrays of the question, if it is its network, else drawn ones.
 
     Raises:
-        StudycardsError: the network is too large.
+        StudycardsError: the network is too large, or nothing can go through it: a batch norm of single numbers.
     """
-    if seed == 0 and start.run is not None and start.run.network == network:
-        check_size(network)
-        return Flow(completed(start.run, seed), start.layout)
-    return Flow(drawn_run(network, seed), start.layout)
+    given = start.run if seed == 0 and start.run is not None and start.run.network == network else None
+    run = drawn_run(network, seed) if given is None else completed(given, seed)
+    _send_through(run)
+    return Flow(run, start.layout, frozenset() if given is None else _drawn(given))
+
+
+def _send_through(run: Run) -> None:
+    """Compute all values and gradients, which the run keeps."""
+    try:
+        run.values, run.all_gradients  # noqa: B018 - cached
+    except EngineError as error:
+        raise StudycardsError(error.key, **error.values) from error
+
+
+def _drawn(run: Run) -> frozenset[str]:
+    """Return the names of the arrays that a question leaves open."""
+    end = () if has_gradient(run) else (f"{GRADIENT}{run.network.outputs[0]}",)
+    return frozenset((*run.absent, *end))
 
 
 def opening(flow: Flow, ask: Ask | None) -> Stage:

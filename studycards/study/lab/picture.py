@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from studycards.engine.layers import Add, Concat, Conv2d, ConvTranspose2d, Linear, Multiply
+from studycards.engine.run_arrays import GRADIENT
 from studycards.engine.trace import Number
 from studycards.locale import message
 from studycards.questions.values.lines_cells import cell, letter_of, place, step_labels
@@ -145,6 +146,17 @@ class _Painter:
             yield self._noted(line(self.label, self.expression))
         if self.products and len(self.products.sums()) > 1:
             yield message("lab.by_channel", line=line(self.label, self.products.by_channel()))
+        if drawn := self._drawn():
+            yield message("lab.drawn", names=", ".join(drawn))
+
+    def _drawn(self) -> list[str]:
+        """Return the names of the arrays in the picture that the question leaves open."""
+        owner = self.node.shares or self.node.name
+        shown = {source.name for source in self.sources} | set(self.marks)
+        names = [name for number, name in enumerate(self.node.inputs) if {"x", f"x{number}"} & shown]
+        names += [f"{owner}.{array}" for array in ("weight", "bias") if array in shown]
+        names += [f"{GRADIENT}{self.node.name}"] if "dy" in shown else []
+        return [name for name in names if name in self.stage.flow.drawn]
 
     def _noted(self, written: Words) -> Words:
         """Return a line with what decided it."""

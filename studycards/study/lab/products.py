@@ -58,7 +58,7 @@ class Products:
             tuple(Spot(here.get((i, j)), Mark.USED if (i, j) in here else Mark.NONE) for j in _span(columns))
             for i in _span(rows)
         )
-        return Plate("", message("lab.products"), spots)
+        return Plate("⊙", message("lab.products"), spots)
 
     def sums(self) -> dict[Index, float]:
         """Return the sum of the products of each channel."""

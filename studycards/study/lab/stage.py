@@ -97,8 +97,13 @@ class Stage:
         return self if there == self.layer else Stage.of(self.flow, there, _alike(self.direction))
 
     def in_flow(self, flow: Flow) -> Stage:
-        """Watch the same cell while other numbers go through the network."""
-        return replace(self, flow=flow)
+        """Watch the same cell while other numbers go through the network, or the nearest one of another network."""
+        if self.layer not in flow.layers:
+            return Stage.of(flow, flow.layers[-1])
+        moved = Stage.of(flow, self.layer, self.direction)
+        if len(moved.cell) != len(self.cell):
+            return moved
+        return replace(moved, cell=tuple(map(_within, self.cell, moved.array.shape)), inner=self.inner)
 
 
 def _alike(direction: str | None) -> str | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.widgets import Input
 
+    from studycards.locale import Message
     from studycards.study.lab.stage import Stage
 
 STAGE = "-stage"
@@ -55,6 +56,7 @@ class LabScreen(SidePage):
         self._start = start or LabStart()
         self._draft = Draft()
         self._seed = 0
+        self._refusal: Message | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the line above the table, and the place of the picture."""
@@ -96,18 +98,25 @@ class LabScreen(SidePage):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the table follow what is typed."""
         self._draft = self._draft.typed(event.value)
+        self._refusal = None
         if self._draft.fault is None:
             self.study_app.lab_network = event.value
-            self._close_stage()
+            self._follow()
         self._paint_draft()
 
     def on_lab_line_left(self) -> None:
-        """Go down to the table."""
-        self.query_one(LabTable).focus()
+        """Go down to what is below the line."""
+        self.query_one(LabBoard if self.has_class(STAGE) else LabTable).focus()
 
     def on_lab_table_left(self) -> None:
         """Go up to the line."""
         self.action_edit()
+
+    def on_lab_table_moved(self) -> None:
+        """Take back what was refused of another layer."""
+        if self._refusal is not None:
+            self._refusal = None
+            self._paint_draft()
 
     def on_lab_table_chosen(self) -> None:
         """Watch the layer under the cursor."""
@@ -136,8 +145,9 @@ class LabScreen(SidePage):
         self.query_one(LabTable).focus()
 
     def action_edit(self) -> None:
-        """Type on the line."""
-        self._close_stage()
+        """Type on the line; a picture follows each key, where there is room for both."""
+        if self.has_class("-low"):
+            self._close_stage()
         self.query_one(LabLine).focus()
 
     def _open_stage(self, layer: int | None = None) -> None:
@@ -145,7 +155,8 @@ class LabScreen(SidePage):
         try:
             stage = self._stage(layer)
         except StudycardsError as error:
-            self.study_app.complain(error)
+            self._refusal = message(error.key, **error.values)
+            self._paint_draft()
             return
         if stage is not None:
             self.add_class(STAGE)
@@ -163,6 +174,22 @@ class LabScreen(SidePage):
         flow = flow_of(sketch.network, self._start, self._seed)
         return opening(flow, self._start.ask) if layer is None else Stage.of(flow, flow.layers[layer])
 
+    def _follow(self) -> None:
+        """Watch the same layer of the network that is typed now, as long as it is a small one."""
+        board, sketch = self.query_one(LabBoard), self._draft.sketch
+        if board.stage is None or sketch is None:
+            return
+        from studycards.study.lab.arrays import LIVE_CELLS, cells_of  # noqa: PLC0415 - as in `_stage`
+        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as above
+
+        if cells_of(sketch.network) > LIVE_CELLS:
+            self._close_stage()
+            return
+        try:
+            board.stage = board.stage.in_flow(flow_of(sketch.network, self._start, self._seed))
+        except StudycardsError:
+            self._close_stage()
+
     def _close_stage(self) -> None:
         self.remove_class(STAGE, BROAD)
         self.query_one(LabBoard).stage = None
@@ -170,7 +197,8 @@ class LabScreen(SidePage):
     def _paint_draft(self) -> None:
         fault = self._draft.fault
         self.query_one(LabLine).show_fault(fault)
-        self.query_one("#lab-fault", Sheet).lines = (Line(plain(self.say(fault.reason))),) if fault else ()
+        reason = fault.reason if fault else self._refusal
+        self.query_one("#lab-fault", Sheet).lines = (Line(plain(self.say(reason))),) if reason else ()
         self.query_one(LabTable).show(self._draft)
         self._paint_frames()
 
@@ -180,7 +208,9 @@ class LabScreen(SidePage):
         if board.picture is not None:
             from studycards.study.lab.board import natural_width  # noqa: PLC0415 - as in `_stage`
 
-            self.set_class(natural_width(board.picture, self.language) > USUAL_WIDTH, BROAD)
+            rows = [(*board.picture.sources, board.picture.result)]
+            rows += [board.reach()] if self.has_class("-tall") else []
+            self.set_class(max(natural_width(row, self.language) for row in rows) > USUAL_WIDTH, BROAD)
         self._paint_frames()
 
     def _paint_frames(self) -> None:

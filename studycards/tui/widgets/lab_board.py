@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from studycards.study.lab.picture import Picture
+    from studycards.study.lab.plates import Plate
     from studycards.study.lab.stage import Stage
 
 
@@ -65,9 +66,19 @@ class LabBoard(Spoken, can_focus=True):
     def __init__(self) -> None:
         super().__init__()
         self.picture: Picture | None = None
+        self._reach: tuple[Plate, ...] | None = None
+
+    def reach(self) -> tuple[Plate, ...]:
+        """Return how far the cell sees, traced once for each stage and only where there is room to show it."""
+        if self._reach is None and self.stage is not None:
+            from studycards.study.lab.reach import reach_of  # noqa: PLC0415 - as in `watch_stage`
+
+            self._reach = reach_of(self.stage)
+        return self._reach or ()
 
     def watch_stage(self, stage: Stage | None) -> None:
         """Make the picture once for each stage, not for each painting."""
+        self._reach = None
         if stage is None:
             self.picture = None
             return
@@ -80,7 +91,7 @@ class LabBoard(Spoken, can_focus=True):
         """Lay out the picture for the present size."""
         if self.picture is None:
             return Content("")
-        return board_content(self.picture, self.language, *self.content_size)
+        return board_content(self.picture, self.reach, self.language, *self.content_size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer other channels and directions only where there are any."""
