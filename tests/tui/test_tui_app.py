@@ -128,6 +128,17 @@ async def test_a_faulty_deck_is_marked_and_says_how_to_check_it(open_face: OpenF
     assert "Enter powtórka" not in frame
 
 
+@pytest.mark.usefixtures("values")
+async def test_keys_typed_ahead_mean_the_row_that_the_cursor_has_reached(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter")
+        for name in ("G", "enter"):
+            face.app.simulate_key(name)
+        frame = await face.frame()
+
+    assert "0 z 3" in frame, "the second deck has three cards, both together have 13"
+
+
 @pytest.mark.parametrize("size", [(80, 24), (40, 12)])
 async def test_the_cursor_stays_in_sight_when_the_sentence_above_the_list_grows(
     open_face: OpenFace, decks: Path, size: tuple[int, int]

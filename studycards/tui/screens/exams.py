@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from studycards.study.exam.hall import ExamSummary
-    from studycards.tui.widgets.row_list import RowList
 
 
 class ExamsScreen(Page):
@@ -36,7 +35,6 @@ class ExamsScreen(Page):
     def __init__(self) -> None:
         super().__init__()
         self._exams: tuple[ExamSummary, ...] = ()
-        self._cursor = 0
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the sentence and the list."""
@@ -58,9 +56,8 @@ class ExamsScreen(Page):
         self._rows.refresh()
         self._paint_about()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    def on_row_list_moved(self) -> None:
         """Say what the exam at the cursor is about."""
-        self._cursor = event.cursor
         self._paint_about()
         self.refresh_bindings()
 
@@ -103,7 +100,7 @@ class ExamsScreen(Page):
 
     @property
     def _exam(self) -> ExamSummary | None:
-        return self._exams[self._cursor] if self._exams else None
+        return self._exams[self._rows.cursor] if self._exams else None
 
     @property
     def _rows(self) -> ExamRows:

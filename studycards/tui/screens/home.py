@@ -41,7 +41,6 @@ class HomeScreen(Page):
         super().__init__()
         self._decks: tuple[DeckSummary, ...] = ()
         self._rows: tuple[DeckRow, ...] = ()
-        self._cursor = 0
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the sentence and the table."""
@@ -76,9 +75,8 @@ class HomeScreen(Page):
             widget.refresh(layout=True)
         self._paint_next()
 
-    def on_row_list_moved(self, event: DeckList.Moved) -> None:
+    def on_row_list_moved(self) -> None:
         """Say what Enter does on this row."""
-        self._cursor = event.cursor
         self._paint_next()
         self.refresh_bindings()
 
@@ -115,6 +113,11 @@ class HomeScreen(Page):
     def action_exams(self) -> None:
         """Show the exams."""
         self.study_app.go_to_exams()
+
+    @property
+    def _cursor(self) -> int:
+        """The row that keys mean; the list has it before it tells of it, and the next key may come in between."""
+        return self.query_one(DeckList).cursor
 
     @property
     def _row(self) -> DeckRow | None:
