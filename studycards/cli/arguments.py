@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from studycards import __version__
 from studycards.cli.exit_codes import WRONG_USAGE
-from studycards.cli.usage import positive, usage_words
+from studycards.cli.usage import port, positive, usage_words
 from studycards.locale import LANGUAGES, Language, detect_language
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ class _Interface:
         self._calc(commands)
         self._check(commands)
         self._preview(commands)
+        self._serve(commands)
         return parser
 
     def _review(self, commands: Commands) -> None:
@@ -162,6 +163,10 @@ class _Interface:
         options.add_argument(ANSWER, metavar="TEXT", help=self._text("answer"))
         options.add_argument("--full", action="store_true", help=self._text("full"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _serve(self, commands: Commands) -> None:
+        _, options = self._command(commands, "serve")
+        options.add_argument("--port", type=port, default=8000, metavar="N", help=self._text("port"))
 
     def _command(self, commands: Commands, name: str) -> tuple[_Parser, _ArgumentGroup]:
         """Add a command; the options of the program may stand before it and after it."""

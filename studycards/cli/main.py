@@ -76,6 +76,10 @@ def _run_command(options: Namespace, language: Language) -> int:  # noqa: PLR091
             from studycards.cli.mistakes import run_mistakes  # noqa: PLC0415 - the workspace and the library of mistakes
 
             return run_mistakes(options)
+        case "serve":
+            from studycards.cli.serve import run_serve  # noqa: PLC0415 - sockets and processes
+
+            return run_serve(options, language)
         case _:
             from studycards.cli.sessions import run_session  # noqa: PLC0415 - the workspace and a face
 

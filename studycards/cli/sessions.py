@@ -68,6 +68,11 @@ def _run_lines(workspace: Workspace, session: Session) -> int:
 
 
 def has_screen() -> bool:
-    """Tell a terminal that can be drawn on from a pipe or a dumb terminal. Textual draws on standard error."""
+    """Tell a terminal that can be drawn on from a pipe or a dumb terminal. Textual draws on standard error.
+
+    Behind `studycards serve` it draws into a pipe, by a driver that is named to it.
+    """
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "dumb") != "dumb"

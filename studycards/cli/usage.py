@@ -13,6 +13,7 @@ _FAULTS = {
     "usage_choice": _NAME + r"invalid choice: ['\"]?(?P<value>.*?)['\"]? \(choose from (?P<choices>.*)\)",
     "usage_number": _NAME + r"invalid int value: ['\"](?P<value>.*)['\"]",
     "usage_positive": _NAME + r"invalid positive value: ['\"](?P<value>.*)['\"]",
+    "usage_port": _NAME + r"invalid port value: ['\"](?P<value>.*)['\"]",
     "usage_no_value": _NAME + r"expected .*argument.*",
     "usage_flag": _NAME + r"ignored explicit argument ['\"](?P<value>.*)['\"]",
     "usage_missing": r"the following arguments are required: (?P<name>.*)",
@@ -29,6 +30,18 @@ def positive(text: str) -> int:
     """
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def port(text: str) -> int:
+    """Read the number of a port, 0 for any that is free; like `positive` it is named in what `argparse` complains with.
+
+    Raises:
+        ValueError: it is none.
+    """
+    number = int(text)
+    if number not in range(65_536):
         raise ValueError(text)
     return number
 

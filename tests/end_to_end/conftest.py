@@ -51,10 +51,10 @@ class Program:
         """Open a review; `start` are the arguments with which Python runs the program."""
         return self._terminal(self.command("review", self.deck, start=start), controlling=controlling)
 
-    def new(self) -> int:
-        """Return how many cards of the deck have never been rated."""
+    def new(self, deck: str | None = None) -> int:
+        """Return how many cards of the deck, the file beside the data folder or one inside, have never been rated."""
         done = subprocess.run(
-            self.command("due", self.deck, "--json"), capture_output=True, text=True, check=False, timeout=60
+            self.command("due", deck or self.deck, "--json"), capture_output=True, text=True, check=False, timeout=60
         )
         total: dict[str, int] = json.loads(done.stdout)["total"]
         return total["new"]

@@ -153,6 +153,13 @@ ENTRIES = {
         "{name}: „{value}” to nie liczba całkowita większa od zera",
         "{name}: '{value}' is no whole number greater than zero",
     ),
+    "serve_command": Entry(
+        "program w przeglądarce na tym komputerze", "the full-screen program in a browser on this machine"
+    ),
+    "port": Entry("port (domyślnie 8000; 0: dowolny wolny)", "port (default 8000; 0: any that is free)"),
+    "usage_port": Entry(
+        "{name}: „{value}” to nie numer portu (0–65535)", "{name}: '{value}' is no number of a port (0-65535)"
+    ),
     "usage_no_value": Entry("{name}: brakuje wartości", "{name}: a value is missing"),
     "usage_flag": Entry("{name} nie przyjmuje wartości „{value}”", "{name} takes no value, and '{value}' is one"),
     "usage_missing": Entry("brakuje argumentu {name}", "the argument {name} is missing"),
