@@ -43,7 +43,7 @@ class StudyApp(DiscreetApp):
     """
 
     # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
-    CSS_PATH = [  # noqa: RUF012
+    CSS_PATH = [  # noqa: RUF012 - as `BINDINGS`
         "app.tcss",
         "screens/home.tcss",
         "screens/study.tcss",
