@@ -129,6 +129,9 @@ ANSI = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        # Textual's own style sheets name these two.
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         # A dimmer shade of the text would be the background of some palettes.
         "text-muted": "ansi_default",
         "line": "ansi_bright_black",

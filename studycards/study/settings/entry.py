@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.study.settings.fields import Field
 
+LAST_DAY = 31
+"""A number beyond it is a year."""
+
 CHARACTERS = "0123456789.,-/%"
 """What a number or a date is typed with."""
 
@@ -86,7 +89,7 @@ def _read(field: Field, text: str) -> object:
 
 
 def _read_day(text: str) -> date | None:
-    """Read `2027-01-31`, `31.1.2027` or `31/1/2027`.
+    """Read `2027-01-31`, `31.1.2027`, `31/1/2027` or `31.1.27`.
 
     Raises:
         ValueError: it is no date.
@@ -94,8 +97,8 @@ def _read_day(text: str) -> date | None:
     if not text:
         return None
     parts = [int(part) for part in text.replace("/", ".").replace("-", ".").split(".")]
-    year, month, day = parts if parts[0] > 31 else reversed(parts)
-    return date(year, month, day)
+    year, month, day = parts if parts[0] > LAST_DAY else reversed(parts)
+    return date(year + 2000 if year < 100 else year, month, day)
 
 
 def _allowed(field: Field) -> Message:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.geometry import Region
 from textual.message import Message as Event
@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from studycards.locale import message
 from studycards.study.settings.entry import CHARACTERS, is_typed
+from studycards.tui.keymap import bound_actions
 from studycards.tui.keys import key
 from studycards.tui.setting_rows import row_line
 from studycards.tui.widgets.row_list import RowList
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
 
+    from studycards.tui.app import StudyApp
     from studycards.tui.setting_rows import Row
 
 UNCAUGHT = {"enter", "escape"}
@@ -115,13 +117,17 @@ class SettingList(RowList):
             return self.row is not None and self.row.binding is None and self.entry is None
         return True
 
-    def on_key(self, event: events.Key) -> None:
-        """Catch a key for a binding, or take what is typed into a number or a date."""
+    async def on_key(self, event: events.Key) -> None:
+        """Catch a key for a binding, take what is typed into a number or a date, or do what the key is bound to.
+
+        The last is done here, as Textual would do it later: of keys that come at once, a digit would overtake the
+        arrow before it and change another setting.
+        """
         if self.catching:
             self.catching = False
             if event.key not in UNCAUGHT:
                 self.post_message(self.Caught(event.key))
-        elif not self._takes(event):
+        elif not self._takes(event) and not await self._acts(event.key):
             return
         event.stop()
         event.prevent_default()
@@ -189,6 +195,13 @@ class SettingList(RowList):
         else:
             return False
         return True
+
+    async def _acts(self, key: str) -> bool:
+        """Do what the list itself has bound to a key; tell whether it did anything."""
+        for action in bound_actions(self, key, cast("StudyApp", self.app).keymap):
+            if await self.app.run_action(action, self):
+                return True
+        return False
 
     def _hand_in(self) -> None:
         """Tell what was typed; nothing typed is nothing told."""
