@@ -5,13 +5,17 @@ from studycards.locale.language import Entry
 ENTRIES = {
     "title": Entry("Laboratorium", "Lab"),
     "layers": Entry("Warstwy", "Layers"),
+    "empty": Entry(
+        "Wpisz sieć: najpierw kształt wejścia, potem warstwy, na przykład 1x5x5 | conv2d(1, 3) | relu.",
+        "Type a network: the shape of its input, then its layers, for example 1x5x5 | conv2d(1, 3) | relu.",
+    ),
     # The table.
     "column_name": Entry("nazwa", "name"),
     "column_call": Entry("warstwa", "layer"),
     "column_shape": Entry("kształt", "shape"),
     "column_parameters": Entry("parametry", "parameters"),
     "column_macs": Entry("MAC", "MACs"),
-    "column_field": Entry("pole rec.", "rec. field"),
+    "column_field": Entry("pole recepcyjne", "receptive field"),
     "totals": Entry(
         "parametry {parameters} · MAC {macs} · FLOP {flops}", "parameters {parameters} · MACs {macs} · FLOPs {flops}"
     ),

@@ -91,9 +91,13 @@ class Stage:
         return Stage.of(self.flow, self.layer, directions[(here + by) % len(directions)])
 
     def other_layer(self, by: int) -> Stage:
-        """Watch the layer before or behind this one, in the same direction where it has that."""
+        """Watch the layer before or behind this one."""
+        return self.at_layer(self.flow.layers.index(self.layer) + by)
+
+    def at_layer(self, number: int) -> Stage:
+        """Watch a layer by its place from 0, in the same direction where it has that."""
         layers = self.flow.layers
-        there = layers[_within(layers.index(self.layer) + by, len(layers))]
+        there = layers[_within(number, len(layers))]
         return self if there == self.layer else Stage.of(self.flow, there, _alike(self.direction))
 
     def in_flow(self, flow: Flow) -> Stage:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.study.lab.stage import Stage
 
+TALL, LOW = "-tall", "-low"
+"""The classes of a screen with room for table and picture, and of one with room for neither beside the other."""
+
 STAGE = "-stage"
 """The class of the screen while a layer is watched."""
 
@@ -57,6 +60,7 @@ class LabScreen(SidePage):
         self._draft = Draft()
         self._seed = 0
         self._refusal: Message | None = None
+        self._tall = False
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the line above the table, and the place of the picture."""
@@ -82,6 +86,8 @@ class LabScreen(SidePage):
         self.repaint()
         if self._start.run is not None:
             self._open_stage()
+        else:
+            self.call_after_refresh(self._fill_room)
 
     def repaint(self) -> None:
         """Paint the words of this moment."""
@@ -92,8 +98,8 @@ class LabScreen(SidePage):
         self._paint_stage()
 
     def on_resize(self) -> None:
-        """Fit the words in the frames to the new width."""
-        self.call_after_refresh(self._paint_frames)
+        """Fit what is shown to the new size."""
+        self.call_after_refresh(self._fit)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Let the table follow what is typed."""
@@ -113,10 +119,13 @@ class LabScreen(SidePage):
         self.action_edit()
 
     def on_lab_table_moved(self) -> None:
-        """Take back what was refused of another layer."""
+        """Take back what was refused of another layer; where a picture stands below the table, let it follow."""
         if self._refusal is not None:
             self._refusal = None
             self._paint_draft()
+        board, table = self.query_one(LabBoard), self.query_one(LabTable)
+        if board.stage is not None and table.has_focus:
+            board.stage = board.stage.at_layer(table.cursor)
 
     def on_lab_table_chosen(self) -> None:
         """Watch the layer under the cursor."""
@@ -141,17 +150,39 @@ class LabScreen(SidePage):
 
     def on_lab_board_left(self) -> None:
         """Go back to the table."""
-        self._close_stage()
+        if not self.has_class(TALL):
+            self._close_stage()
         self.query_one(LabTable).focus()
 
     def action_edit(self) -> None:
         """Type on the line; a picture follows each key, where there is room for both."""
-        if self.has_class("-low"):
+        if self.has_class(LOW):
             self._close_stage()
         self.query_one(LabLine).focus()
 
-    def _open_stage(self, layer: int | None = None) -> None:
-        """Watch a layer, or what the question asks; say why where that is too much."""
+    def _fill_room(self) -> None:
+        """Show a small network at work at once, where there is room below its table."""
+        if self.has_class(TALL) and self._is_small:
+            self._open_stage(0, watch=False)
+
+    def _fit(self) -> None:
+        """Give the table back to whoever was in it when the room for both went away."""
+        tall = self.has_class(TALL)
+        if self._tall and not tall and not isinstance(self.focused, LabBoard | LabLine):
+            self._close_stage()
+            self.query_one(LabTable).focus()
+        self._tall = tall
+        self._paint_stage()
+
+    @property
+    def _is_small(self) -> bool:
+        """Whether numbers can be sent through the network for each key."""
+        from studycards.study.lab.arrays import LIVE_CELLS, cells_of  # noqa: PLC0415 - as in `_stage`
+
+        return self._draft.sketch is not None and cells_of(self._draft.sketch.network) <= LIVE_CELLS
+
+    def _open_stage(self, layer: int | None = None, *, watch: bool = True) -> None:
+        """Show a layer at work, or what the question asks, and `watch` it; say why where that is too much."""
         try:
             stage = self._stage(layer)
         except StudycardsError as error:
@@ -162,7 +193,8 @@ class LabScreen(SidePage):
             self.add_class(STAGE)
             board = self.query_one(LabBoard)
             board.stage = stage
-            board.focus()
+            if watch:
+                board.focus()
 
     def _stage(self, layer: int | None) -> Stage | None:
         sketch = self._draft.sketch
@@ -179,10 +211,9 @@ class LabScreen(SidePage):
         board, sketch = self.query_one(LabBoard), self._draft.sketch
         if board.stage is None or sketch is None:
             return
-        from studycards.study.lab.arrays import LIVE_CELLS, cells_of  # noqa: PLC0415 - as in `_stage`
-        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as above
+        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as in `_stage`
 
-        if cells_of(sketch.network) > LIVE_CELLS:
+        if not self._is_small:
             self._close_stage()
             return
         try:
@@ -209,7 +240,7 @@ class LabScreen(SidePage):
             from studycards.study.lab.board import natural_width  # noqa: PLC0415 - as in `_stage`
 
             rows = [(*board.picture.sources, board.picture.result)]
-            rows += [board.reach()] if self.has_class("-tall") else []
+            rows += [board.reach()] if self.has_class(TALL) else []
             self.set_class(max(natural_width(row, self.language) for row in rows) > USUAL_WIDTH, BROAD)
         self._paint_frames()
 

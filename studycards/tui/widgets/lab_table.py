@@ -12,7 +12,7 @@ from textual.style import Style
 
 from studycards.tui.keys import key
 from studycards.tui.lab_table_lines import GAP, TableText, row_text
-from studycards.tui.text import plain
+from studycards.tui.text import Line, plain
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class LabTable(Spoken, can_focus=True):
         self._text = TableText.of(sketch, self.language) if sketch else None
         self.cursor = self.validate_cursor(self.cursor)
         self.refresh(layout=True)
+        self.refresh_bindings()
 
     @property
     def count(self) -> int:
@@ -82,9 +83,9 @@ class LabTable(Spoken, can_focus=True):
 
     def render(self) -> Content:
         """Lay out the heading and the rows in sight."""
-        if self._text is None or self._draft is None:
-            return Content("")
         width, height = self.content_size
+        if self._text is None or self._draft is None:
+            return Content("\n").join(Line(plain(self.language.text("lab.empty"))).rows(max(width, 1)))
         widths = self._text.widths(width - LEAD)
         faded = self._draft.fault is not None
         lines = [self._line(row_text(self._text.heading, widths), "$text-muted", "")]
@@ -107,6 +108,11 @@ class LabTable(Spoken, can_focus=True):
     def watch_cursor(self) -> None:
         """Tell where the cursor went."""
         self.post_message(self.Moved())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer nothing before there is a layer."""
+        del action, parameters
+        return self.count > 0
 
     def action_move(self, by: int) -> None:
         """Move the cursor; above the first layer is the line of the network."""
