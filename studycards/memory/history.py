@@ -9,7 +9,7 @@ from studycards.memory.model import Change, Mark
 from studycards.memory.scheduler import next_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from studycards.memory.model import Moment, PromptState, Rating
     from studycards.memory.settings import Rules
@@ -51,15 +51,29 @@ def replay(entries: Iterable[Entry], rules: Rules) -> dict[str, PromptState]:
     """Return the state of each prompt after `entries`, oldest first."""
     states: dict[str, PromptState] = {}
     for entry in entries:
-        if isinstance(entry, Reviewed):
-            before = states.get(entry.prompt)
-            states[entry.prompt] = next_state(before, *entry, rules)
-        elif isinstance(entry, Changed):
-            if entry.change is Change.RESET:
-                states.pop(entry.prompt, None)
-        elif entry.old in states and entry.new not in states:
-            states[entry.new] = replace(states.pop(entry.old), prompt=entry.new)
+        _follow(entry, states, rules)
     return states
+
+
+def states_after_each(entries: Iterable[Entry], rules: Rules) -> Iterator[PromptState]:
+    """Yield for each answer among `entries`, oldest first, the state that it led to."""
+    states: dict[str, PromptState] = {}
+    for entry in entries:
+        _follow(entry, states, rules)
+        if isinstance(entry, Reviewed):
+            yield states[entry.prompt]
+
+
+def _follow(entry: Entry, states: dict[str, PromptState], rules: Rules) -> None:
+    """Let `states` follow one entry."""
+    if isinstance(entry, Reviewed):
+        before = states.get(entry.prompt)
+        states[entry.prompt] = next_state(before, *entry, rules)
+    elif isinstance(entry, Changed):
+        if entry.change is Change.RESET:
+            states.pop(entry.prompt, None)
+    elif entry.old in states and entry.new not in states:
+        states[entry.new] = replace(states.pop(entry.old), prompt=entry.new)
 
 
 def marks_after(entries: Iterable[Entry]) -> set[tuple[str, Mark]]:

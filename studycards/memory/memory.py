@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from studycards.memory.history import Entry
+    from studycards.memory.insight import Insight
     from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, PromptState, Wait
     from studycards.memory.queue import Queue
     from studycards.memory.settings import Rules
@@ -155,6 +156,13 @@ class Memory:
                 for mistake in mistakes:
                     counts.setdefault(mistake, Counter())[prompt] += 1
         return counts
+
+    @property
+    def insight(self) -> Insight:
+        """What the log and the schedule say beyond what is asked next."""
+        from studycards.memory.insight import Insight  # noqa: PLC0415 - only statistics and histories want it
+
+        return Insight(self._store, self.today(), self._rules())
 
     def state(self, prompt: str) -> PromptState | None:
         """Return the schedule of `prompt`; None for a new one."""

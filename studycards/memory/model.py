@@ -121,6 +121,18 @@ class ChangeEvent:
     prompts: tuple[str, ...]
 
 
+class Answered(NamedTuple):
+    """What statistics need of an answer that stands, or of a reset, which has no rating.
+
+    A named tuple, as a log has hundreds of thousands.
+    """
+
+    prompt: str
+    moment: Moment
+    rating: Rating | None
+    duration_ms: int = 0
+
+
 class Candidate(NamedTuple):
     """A prompt that a session may ask, as the library offers it: `card` groups siblings, `requires` are card ids.
 

@@ -59,6 +59,11 @@ def next_state(state: PromptState | None, prompt: str, rating: Rating, moment: M
     )
 
 
+def recall_chance(state: PromptState, today: int, rules: Rules) -> float:
+    """Return how likely it is, from 0 to 1, that a prompt with this state is still known on the study day `today`."""
+    return _scheduler(rules.desired_retention).get_card_retrievability(_card(state, today), _noon(today))
+
+
 def wait(state: PromptState, moment: Moment) -> Wait:
     """Return how long a prompt with this state waits, seen from the `moment` of its last review."""
     if state.due_ms is not None:

@@ -10,7 +10,18 @@ from typing import TYPE_CHECKING, Any, Self
 
 from studycards.memory.faults import told
 from studycards.memory.history import Changed, Renamed, Reviewed, present_name
-from studycards.memory.model import Answer, Change, ChangeEvent, Mark, Moment, PromptState, Rating, ReviewEvent, Stage
+from studycards.memory.model import (
+    Answer,
+    Answered,
+    Change,
+    ChangeEvent,
+    Mark,
+    Moment,
+    PromptState,
+    Rating,
+    ReviewEvent,
+    Stage,
+)
 from studycards.memory.queue import Scheduled
 from studycards.memory.schema import migrate
 
@@ -47,6 +58,17 @@ _REVIEWS = """
     SELECT position, id, at_ms, offset_minutes, device,
            prompt, rating, seed, typed, verdict, score, mistakes, hints, duration_ms
     FROM standing WHERE kind = 'review' ORDER BY position
+"""
+
+_REVIEWS_OF = """
+    SELECT position, id, at_ms, offset_minutes, device,
+           prompt, rating, seed, typed, verdict, score, mistakes, hints, duration_ms
+    FROM standing WHERE kind = 'review' AND prompt IN (SELECT value FROM json_each(?)) ORDER BY position
+"""
+
+_ANSWERS = """
+    SELECT position, prompt, at_ms, offset_minutes, rating, duration_ms
+    FROM standing WHERE kind IN ('review', 'reset') ORDER BY position
 """
 
 _MISTAKES = """
@@ -86,6 +108,9 @@ _ADD_STATE = """
     INSERT INTO states (prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
+
+_RATINGS = {rating.value: rating for rating in Rating}
+"""The ratings by their numbers: a dict is ten times as fast as the class."""
 
 _state_row = attrgetter(*PromptState.__slots__)
 """The fields of a state in the order of the columns above."""
@@ -171,6 +196,26 @@ class Store:
         renames = self._renames()
         for row in self._stream(_REVIEWS):
             yield _event(row, renames)
+
+    def events_of(self, family: Sequence[str]) -> Iterator[ReviewEvent]:
+        """Yield the answers that stand of one `family` of names, oldest first."""
+        renames = self._renames()
+        for row in self._stream(_REVIEWS_OF, json.dumps(family)):
+            yield _event(row, renames)
+
+    def answers(self) -> Iterator[tuple[int, Answered]]:
+        """Yield what statistics need of each answer and reset that stands, oldest first, with its place in the log."""
+        return self._answers(_ANSWERS)
+
+    def latest_answers(self) -> Iterator[tuple[int, Answered]]:
+        """Yield the same, newest first."""
+        return self._answers(_ANSWERS + "DESC")
+
+    def _answers(self, query: str) -> Iterator[tuple[int, Answered]]:
+        renames = self._renames()
+        for position, prompt, at_ms, offset_minutes, rating, duration_ms in self._stream(query):
+            name = present_name(prompt, position, renames) if renames else prompt
+            yield position, Answered(name, Moment(at_ms, offset_minutes), _RATINGS.get(rating), duration_ms)
 
     def mistakes(self) -> Iterator[tuple[Moment, str, list[str]]]:
         """Yield for each answer that stands and showed mistakes when it was, its prompt and their ids."""
