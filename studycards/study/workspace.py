@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from studycards.study.mistakes import MadeMistake
     from studycards.study.plan import Plan
     from studycards.study.session import Session
+    from studycards.study.statistics import Statistics
 
 _WELCOMED = "welcomed"
 
@@ -266,6 +267,13 @@ class Workspace:
         from studycards.study.browse.browser import Browser  # noqa: PLC0415 - not for a start
 
         return Browser(self._library, self._memory)
+
+    @property
+    def statistics(self) -> Statistics:
+        """What the log and the schedule say in figures; it may be used in any thread."""
+        from studycards.study.statistics import Statistics  # noqa: PLC0415 - not before the first screen is painted
+
+        return Statistics(self.home / "reviews.db", self._clock, self._library.decks, self._candidates_of, self._pose)
 
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
