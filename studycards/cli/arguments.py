@@ -98,6 +98,7 @@ class _Interface:
         self._listing(commands, "due")
         self._listing(commands, "list")
         self._mistakes(commands)
+        self._stats(commands)
         self._calc(commands)
         self._check(commands)
         self._preview(commands)
@@ -136,6 +137,12 @@ class _Interface:
     def _mistakes(self, commands: Commands) -> None:
         _, options = self._command(commands, "mistakes")
         options.add_argument("--days", type=positive, metavar="N", help=self._text("days"))
+        options.add_argument("--json", action="store_true", help=self._text("json"))
+
+    def _stats(self, commands: Commands) -> None:
+        command, options = self._command(commands, "stats")
+        self._decks(command)
+        options.add_argument("--days", type=positive, default=7, metavar="N", help=self._text("stats_days"))
         options.add_argument("--json", action="store_true", help=self._text("json"))
 
     def _calc(self, commands: Commands) -> None:

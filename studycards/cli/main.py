@@ -80,6 +80,10 @@ def _run_command(options: Namespace, language: Language) -> int:  # noqa: PLR091
             from studycards.cli.serve import run_serve  # noqa: PLC0415 - sockets and processes
 
             return run_serve(options, language)
+        case "stats":
+            from studycards.cli.stats import run_stats  # noqa: PLC0415 - the workspace and the statistics
+
+            return run_stats(options)
         case _:
             from studycards.cli.sessions import run_session  # noqa: PLC0415 - the workspace and a face
 

@@ -72,6 +72,13 @@ ENTRIES = {
         "błędy rozpoznane w odpowiedziach, od najczęstszego",
         "the mistakes recognised in your answers, the commonest first",
     ),
+    "stats_command": Entry(
+        "statystyki: co było, co będzie, co zostaje w pamięci, słabe punkty",
+        "statistics: what was done, what comes, what is remembered, the weak spots",
+    ),
+    "stats_days": Entry(
+        "tyle ostatnich i najbliższych dni po kolei (7)", "so many of the last and the next days, one by one (7)"
+    ),
     "days": Entry("tylko z ostatnich N dni", "only those of the last N days"),
     "mistake_in": Entry("{mistake} ({decks})", "{mistake} ({decks})"),
     "no_mistakes": Entry(
