@@ -51,6 +51,7 @@ class StudyApp(DiscreetApp):
         "screens/lab.tcss",
         "screens/settings.tcss",
         "screens/browse.tcss",
+        "screens/statistics.tcss",
     ]
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"

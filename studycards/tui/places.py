@@ -12,6 +12,7 @@ PLACES: dict[str, tuple[str, str]] = {
     "lab": ("lab", "LabScreen"),
     "settings": ("settings", "SettingsScreen"),
     "browse": ("browse", "BrowseScreen"),
+    "statistics": ("statistics", "StatisticsScreen"),
 }
 """For the name of each place the module and the class of its screen, which is made without arguments."""
 

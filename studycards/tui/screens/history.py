@@ -1,0 +1,42 @@
+"""The history of one card: why it comes now, and each answer it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+
+from studycards.locale import message
+from studycards.tui.history_lines import history_lines
+from studycards.tui.screens.scroll_page import ScrollPage
+from studycards.tui.text import plain
+from studycards.tui.widgets.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+
+class HistoryScreen(ScrollPage):
+    """The history of the prompt with the id `prompt`, the newest answer first."""
+
+    def __init__(self, prompt: str) -> None:
+        super().__init__()
+        self._prompt = prompt
+
+    def parts(self) -> Iterable[Widget]:
+        """Lay out one scrolling sheet."""
+        with VerticalScroll(classes="frame", can_focus=False):
+            yield Sheet(id="history")
+
+    def on_mount(self) -> None:
+        """Read the history once: while it is shown, nothing is answered."""
+        self._history = self.workspace.statistics.history(self._prompt)
+        super().on_mount()
+
+    def repaint(self) -> None:
+        """Write the sheet in the language of this moment."""
+        super().repaint()
+        self.sheet.border_title = plain(self.say(message("statistics.history")))
+        self.query_one("#history", Sheet).lines = history_lines(self._history, self.language)
