@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 from textual import events
+from textual.worker import WorkerCancelled
 
 from studycards.memory import Moment
 from studycards.study import Workspace
 from studycards.tui.app import StudyApp
+from studycards.tui.reading import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator, Mapping
@@ -135,11 +137,20 @@ class Face:
         return await self.frame()
 
     async def frame(self) -> str:
-        """Return the text on the screen, without trailing spaces."""
+        """Return the text on the screen, without trailing spaces, once the figures that a thread reads are there."""
         await self.pilot.pause()
+        await self._figures_read()
         await self.pilot.pause()
         strips = self.app.screen._compositor.render_strips()  # noqa: SLF001 - no public way to read the screen
         return "\n".join("".join(segment.text for segment in strip).rstrip() for strip in strips)
+
+    async def _figures_read(self) -> None:
+        """Wait for the threads that read figures; one whose screen has gone reads for nobody."""
+        reading = [worker for worker in self.app.workers if worker.group == FIGURES]
+        if reading:
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete(reading)
+            await self.pilot.pause()
 
 
 class OpenFace(Protocol):

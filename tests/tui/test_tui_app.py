@@ -176,7 +176,7 @@ async def test_a_long_title_is_cut_with_an_ellipsis(open_face: OpenFace, decks: 
         frame = await face.press("enter")
 
     assert max(map(len, frame.split("\n"))) <= 80
-    assert "Bardzo długi tytuł talii o [wszystkim]" in frame
+    assert "Bardzo długi tytuł talii o [" in frame
     assert "…" in frame
 
 

@@ -13,24 +13,13 @@ ENTRIES = {
     "all_decks": Entry("Wszystkie talie", "All decks"),
     "column_learning": Entry("w nauce", "learning"),
     "column_due": Entry("powtórki", "due"),
+    "column_reviews": Entry("powtórki", "due"),
     "column_new": Entry("nowe", "new"),
     "column_waiting": Entry("czeka", "waiting"),
     "column_cards": Entry("karty", "cards"),
     "problems": Entry(
         ("{count} błąd", "{count} błędy", "{count} błędów"),
         ("{count} problem", "{count} problems"),
-    ),
-    "next_review": Entry(
-        (
-            "Czeka {count} karta: Enter zaczyna powtórkę.",
-            "Czekają {count} karty: Enter zaczyna powtórkę.",
-            "Czeka {count} kart: Enter zaczyna powtórkę.",
-        ),
-        ("{count} card is waiting: Enter starts the review.", "{count} cards are waiting: Enter starts the review."),
-    ),
-    "next_quiz": Entry(
-        "Na dziś nic tu nie czeka. {next} Klawisz z zaczyna quiz.",
-        "Nothing is waiting here today. {next} Press z for a quiz.",
     ),
     "next_problems": Entry(
         (

@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language, Message, Text
     from studycards.memory import Counts
+    from studycards.memory.statistics import Maturity
 
 WIDE = 60
-"""From this width on, what waits is told apart by kind."""
+"""From this width on, what waits is told apart by kind, and a bar shows how much of the deck is learned."""
+
+ROOMY = 88
+"""From this width on, learning steps are told apart from reviews, too."""
 
 GAP = 2
 """Cells between two columns."""
+
+BAR = 8
+LEARNED = BAR + len(" 100 %")
+"""Cells for the bar and the share in percent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +43,20 @@ class DeckRow:
     counts: Counts
     cards: int
     problems: int = 0
+    maturity: Maturity | None = None
 
-    def numbers(self, *, wide: bool) -> tuple[int, ...]:
-        """Return the numbers of the columns."""
+    def number(self, column: str) -> int:
+        """Return the number in one of the columns."""
         waiting = self.counts
-        return (waiting.learning, waiting.due, waiting.new, self.cards) if wide else (waiting.total, self.cards)
+        numbers = {
+            "learning": waiting.learning,
+            "due": waiting.due,
+            "reviews": waiting.due + waiting.learning,
+            "new": waiting.new,
+            "waiting": waiting.total,
+            "cards": self.cards,
+        }
+        return numbers[column]
 
 
 class DeckList(RowList):
@@ -79,34 +96,56 @@ class DeckHeading(Spoken):
         return heading_line(self.language, self.content_size.width)
 
 
+def columns_at(width: int) -> tuple[str, ...]:
+    """Return which numbers there is room for."""
+    if width >= ROOMY:
+        return ("learning", "due", "new", "cards")
+    return ("reviews", "new", "cards") if width >= WIDE else ("waiting", "cards")
+
+
 def heading_line(language: Language, width: int) -> Content:
     """Return the names of the columns, each above the end of its numbers."""
-    names = _column_names(language, wide=width >= WIDE)
-    cells = (plain(name.rjust(len(name) + GAP), "$text-muted") for name in names)
-    return _spread(Content(""), Content("").join(cells), width)
+    names = [name.rjust(len(name) + GAP) for name in _column_names(language, width)]
+    if width >= WIDE:
+        names.append(" " * GAP + language.text("statistics.column_learned").ljust(LEARNED))
+    return _spread(Content(""), plain("".join(names), "$text-muted"), width)
 
 
 def deck_line(row: DeckRow, language: Language, width: int, *, current: bool) -> Content:
     """Return a row: title on the left, numbers on the right; a zero is quiet, a problem is told in words."""
-    wide = width >= WIDE
-    names = _column_names(language, wide=wide)
     if row.problems:
         numbers = plain(f"  ✗ {language.text('tui.problems', count=row.problems)}", "$error")
     else:
-        pairs = zip(row.numbers(wide=wide), names, strict=True)
-        numbers = Content("").join(
-            _number(language.number(value), len(name) + GAP, quiet=not value or index == len(names) - 1)
-            for index, (value, name) in enumerate(pairs)
-        )
+        numbers = _numbers(row, language, width) + _learned(row, language, width)
     title = plain("▸ " if current else "  ", "bold $accent") + plain(
         language.render(row.title).partition("\n")[0], "bold $accent" if current else ""
     )
     return _spread(title, numbers, width)
 
 
-def _column_names(language: Language, *, wide: bool) -> tuple[str, ...]:
-    columns = ("learning", "due", "new", "cards") if wide else ("waiting", "cards")
-    return tuple(language.render(message(f"tui.column_{column}")) for column in columns)
+def _numbers(row: DeckRow, language: Language, width: int) -> Content:
+    pairs = zip(columns_at(width), _column_names(language, width), strict=True)
+    return Content("").join(
+        _number(language.number(row.number(column)), len(name) + GAP, quiet=not row.number(column) or column == "cards")
+        for column, name in pairs
+    )
+
+
+def _learned(row: DeckRow, language: Language, width: int) -> Content:
+    """Return how much of the deck is learned; blank until that is known."""
+    if width < WIDE:
+        return Content("")
+    if row.maturity is None or not row.maturity.total:
+        return plain(" " * (GAP + LEARNED))
+    from studycards.tui.graphics import progress  # noqa: PLC0415 - comes with the figures, after the first screen
+
+    share = row.maturity.learned / row.maturity.total
+    percent = language.text("statistics.percent", percent=int(share * 100))
+    return plain(" " * GAP) + progress(share, BAR) + plain(percent.rjust(LEARNED - BAR), "$text-muted")
+
+
+def _column_names(language: Language, width: int) -> tuple[str, ...]:
+    return tuple(language.render(message(f"tui.column_{column}")) for column in columns_at(width))
 
 
 def _number(text: str, width: int, *, quiet: bool) -> Content:
