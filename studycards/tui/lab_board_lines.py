@@ -13,7 +13,7 @@ from studycards.study.lab.slabs import Ground, Ink
 from studycards.tui.text import Line, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from studycards.locale import Language
     from studycards.study.lab.picture import Picture
@@ -39,8 +39,11 @@ GROUNDS = {
 LEAST_REACH = 7
 """Rows that the picture of how far a cell sees needs, with its heading."""
 
-LEAST_LINES = 2
-"""Rows that the rule and the arithmetic always have."""
+ROOMY = 14
+"""From so many rows on the words may take half of them, and an empty row stands before them."""
+
+LEAST_LINES = 3
+"""Rows that the words always have."""
 
 _EQUATION = re.compile(r"(?P<lead>[^=]+: )?(?P<label>\S+ )(?P<middle>.*)(?P<value>[=≈] [^\s()]+)(?P<behind>( \(.*\))?)")
 
@@ -49,23 +52,28 @@ def board_content(
     picture: Picture, reach: Callable[[], Sequence[Plate]], language: Language, width: int, height: int
 ) -> Content:
     """Return the picture in `width` cells and `height` rows; below it, where there is room, how far the cell sees."""
-    words = [row for line in _lines(picture, language) for row in line.rows(max(width, 1))]
-    rows = board(picture, language, width, max(height - min(len(words), max(height // 3, LEAST_LINES)) - 1, 1))
-    painted = [_painted(row).truncate(width) for row in rows]
-    gap = [Content("")] if len(painted) + len(words) < height else []
-    shown = [*painted, *gap, *words]
+    roomy = height >= ROOMY
+    words = _words(picture, language, max(width, 1), max(height // (2 if roomy else 3), LEAST_LINES))
+    rows = board(picture, language, width, max(height - len(words) - roomy, 1))
+    shown = [*map(_painted, rows), *[Content("")] * roomy, *words]
     if height - len(shown) >= LEAST_REACH:
-        rows = reach_board(reach(), language, width, height - len(shown) - 3)
+        seen = reach_board(reach(), language, width, height - len(shown) - 3)
         heading = plain(language.text("lab.reach", label=picture.label), "$text-muted")
-        shown += [Content(""), heading, Content(""), *(_painted(row).truncate(width) for row in rows)] if rows else []
-    return Content("\n").join(shown[: max(height, 1)])
+        shown += [Content(""), heading, Content(""), *map(_painted, seen)] if seen else []
+    return Content("\n").join(row.truncate(width) for row in shown[: max(height, 1)])
 
 
-def _lines(picture: Picture, language: Language) -> Iterable[Line]:
+def _words(picture: Picture, language: Language, width: int, most: int) -> list[Content]:
+    """Return the rule and the lines in at most so many rows: those that lead to the last one give way to it."""
+    lines = [_equation(language.render(words)) for words in picture.lines]
     if picture.rule is not None:
-        yield Line(plain(language.render(picture.rule), "$text-muted"))
-    for words in picture.lines:
-        yield _equation(language.render(words))
+        lines.insert(0, Line(plain(language.render(picture.rule), "$text-muted")))
+    blocks = [line.rows(width) for line in lines]
+    while sum(map(len, blocks)) > most and len(blocks) > 1:
+        del blocks[0]
+    if len(blocks[0]) > most:
+        return _shortened(language.render(picture.lines[-1]), width, most)
+    return [row for block in blocks for row in block]
 
 
 def _equation(text: str) -> Line:
@@ -76,6 +84,18 @@ def _equation(text: str) -> Line:
     value = plain(found["value"][:2]) + plain(found["value"][2:], "bold $accent")
     lead = plain(found["lead"] or "", "$text-muted") + plain(found["label"], "bold")
     return Line(plain(found["middle"]) + value + plain(found["behind"], "$text-muted"), lead)
+
+
+def _shortened(text: str, width: int, most: int) -> list[Content]:
+    """Return a line of arithmetic without its last terms, but with its value."""
+    found = _EQUATION.fullmatch(text)
+    if found is None:
+        return _equation(text).rows(width)[:most]
+    middle, rows = found["middle"], _equation(text).rows(width)
+    while len(rows) > most and " + " in middle:
+        middle = middle[: middle.rindex(" + ")]
+        rows = _equation(f"{found['lead'] or ''}{found['label']}{middle} + … {found['value']}").rows(width)
+    return rows[:most]
 
 
 def _painted(row: Row) -> Content:

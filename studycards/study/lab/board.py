@@ -20,16 +20,13 @@ ARROW = "→"
 WIDE_GAP, NARROW_GAP = 2, 0
 """Blanks on both sides of a sign between two plates, where there is room for them and where there is not."""
 
-LEAST = 2
-"""Rows of a plate that are always shown."""
-
 
 def board(picture: Picture, language: Language, width: int, height: int) -> list[Row]:
     """Return the board of a picture in at most `width` characters and, where that is possible, `height` rows."""
     slabs = [*(Slab.of(plate, language) for plate in picture.sources)]
     slabs.append(Slab.of(picture.result, language, clickable=True))
     below = _below(picture, language, height - max(slab.height for slab in slabs[-2:-1]))
-    slabs = [slab.cut(_rows(slab, height), len(slab.columns)) for slab in slabs]
+    slabs = [slab.low(height) for slab in slabs]
     signs = [picture.sign] * (len(slabs) - 2) + [ARROW]
     gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else NARROW_GAP
     slabs = _narrowed(slabs, signs, gap, width)
@@ -42,7 +39,7 @@ def board(picture: Picture, language: Language, width: int, height: int) -> list
 def reach_board(reach: Sequence[Plate], language: Language, width: int, height: int) -> list[Row]:
     """Return the values from the input to the cell side by side; nothing where their marked parts do not fit."""
     slabs = [Slab.of(plate, language) for plate in reach]
-    slabs = [slab.cut(_rows(slab, height), len(slab.columns)) for slab in slabs]
+    slabs = [slab.low(height) for slab in slabs]
     signs = [ARROW] * (len(slabs) - 1)
     gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else 1
     slabs = _narrowed(slabs, signs, gap, width)
@@ -73,13 +70,6 @@ def _below(picture: Picture, language: Language, room: int) -> list[Row]:
     return [(), *last] if len(last) < room else []
 
 
-def _rows(slab: Slab, height: int) -> int:
-    """Return how many rows of a plate fit below its title; what is cut says so in a row above and below."""
-    if 1 + len(slab.rows) <= height:
-        return len(slab.rows)
-    return max(height - 3, min(LEAST, len(slab.rows)))
-
-
 def _narrowed(slabs: list[Slab], signs: Sequence[str], gap: int, width: int) -> list[Slab]:
     """Take columns away from the widest plate until all fit, or one is left of each; first those without marks."""
     slabs = list(slabs)
@@ -93,7 +83,7 @@ def _narrowed(slabs: list[Slab], signs: Sequence[str], gap: int, width: int) -> 
         slab = slabs[widest]
         if len(slab.columns) <= 1:
             break
-        slabs[widest] = slab.cut(len(slab.rows), len(slab.columns) - 1)
+        slabs[widest] = slab.narrow(len(slab.columns) - 1)
     return slabs
 
 

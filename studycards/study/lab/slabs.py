@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 EMPTY = "·"
 """What stands where a plate has no number."""
 
+LEAST_DOTTED = 7
+"""From so many rows on two of them are spared to say that there are more."""
+
 _NUMBER = re.compile(r"(?P<whole>[-−+]?\d[\d\N{NO-BREAK SPACE}]*)(?P<decimals>[.,]\d*)")
 
 _LEFT = {(False, False): "[", (False, True): "⎡", (True, True): "⎢", (True, False): "⎣"}
@@ -84,6 +87,8 @@ class Slab:
     rows: range
     columns: range
     clickable: bool = False
+    dotted: bool = True
+    """Whether a row above and below says what is out of sight."""
 
     @classmethod
     def of(cls, plate: Plate, language: Language, *, clickable: bool = False) -> Slab:
@@ -121,20 +126,28 @@ class Slab:
     @property
     def height(self) -> int:
         """Rows with the title."""
-        return 1 + len(self.rows) + 2 * self.is_cut[0]
+        return 1 + len(self.rows) + 2 * self._has_dots
 
-    def cut(self, rows: int, columns: int) -> Slab:
-        """Return the part of so many rows and columns around what is marked."""
-        down, across = self.reach
-        return replace(
-            self, rows=_around(*down, rows, len(self.texts)), columns=_around(*across, columns, len(self.texts[0]))
-        )
+    @property
+    def _has_dots(self) -> bool:
+        return self.dotted and self.is_cut[0]
+
+    def low(self, height: int) -> Slab:
+        """Return the part around what is marked that takes at most so many rows with the title, one at least."""
+        if self.height <= height:
+            return self
+        dotted = height >= LEAST_DOTTED
+        rows = max(height - (3 if dotted else 1), 1)
+        return replace(self, rows=_around(*self.reach[0], rows, len(self.texts)), dotted=dotted)
+
+    def narrow(self, columns: int) -> Slab:
+        """Return the part of so many columns around what is marked."""
+        return replace(self, columns=_around(*self.reach[1], columns, len(self.texts[0])))
 
     def lines(self) -> list[Row]:
         """Return the title and the numbers below it, each row as wide as the slab."""
-        cut_rows, _ = self.is_cut
         body = [self._line(i) for i in self.rows]
-        if cut_rows:
+        if self._has_dots:
             dots = [self._dots(self.rows.start > 0), self._dots(self.rows.stop < len(self.texts))]
             body = [dots[0], *body, dots[1]]
         return [self._heading(), *body]
