@@ -31,8 +31,8 @@ INKS = {
 GROUNDS = {
     Ground.NONE: "",
     Ground.MAP: "on $surface",
-    Ground.USED: "on $accent 22%",
-    Ground.MAIN: "bold on $accent 50%",
+    Ground.USED: "on $lit",
+    Ground.MAIN: "bold on $lit-strongly",
     Ground.CHOSEN: "bold $block-cursor-foreground on $block-cursor-background",
 }
 
@@ -103,6 +103,6 @@ def _painted(row: Row) -> Content:
 
 
 def _scrap(scrap: Scrap) -> Content:
-    chosen = scrap.ground is Ground.CHOSEN
-    text = plain(scrap.text, f"{'' if chosen else INKS[scrap.ink]} {GROUNDS[scrap.ground]}".strip())
+    ink = "" if scrap.ground in (Ground.MAIN, Ground.CHOSEN) else INKS[scrap.ink]
+    text = plain(scrap.text, f"{ink} {GROUNDS[scrap.ground]}".strip())
     return text if scrap.place is None else text.stylize(Style.from_meta({"spot": scrap.place}))

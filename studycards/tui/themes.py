@@ -7,6 +7,7 @@ on white.
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 from studycards.study.settings.model import THEMES as CHOICES
@@ -40,6 +41,8 @@ def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
             "border-blurred": line,
             "block-cursor-background": accent,
             "block-cursor-foreground": ground,
+            "lit": _tinted(ground, accent, 0.17),
+            "lit-strongly": _tinted(ground, accent, 0.38),
             "input-cursor-background": foreground,
             "input-cursor-foreground": ground,
             "input-selection-background": f"{accent} 35%",
@@ -52,6 +55,11 @@ def _theme(name: str, *, dark: bool, **colours: str) -> Theme:
             "scrollbar-corner-color": ground,
         },
     )
+
+
+def _tinted(ground: str, colour: str, share: float) -> str:
+    """Return `ground` with a share of a colour: opaque, since a style of text does not mix."""
+    return Color.parse(ground).blend(Color.parse(colour), share).hex
 
 
 DARK = _theme(
@@ -139,6 +147,9 @@ ANSI = Theme(
         "border-blurred": "ansi_bright_black",
         "block-cursor-background": "ansi_bright_blue",
         "block-cursor-foreground": "ansi_black",
+        # No tint of a palette is sure to be readable: signs and bold type say what is lit.
+        "lit": "ansi_default",
+        "lit-strongly": "ansi_default",
         "input-cursor-background": "ansi_default",
         "input-cursor-foreground": "ansi_default",
         "input-cursor-text-style": "reverse",

@@ -159,9 +159,9 @@ async def test_other_keys_change_direction_channel_layer_and_numbers(open_face: 
         numbers = stage_of(face).flow.run.x.tolist()
         await face.press("right_square_bracket")
         assert stage_of(face).cell == (0, 1, 0, 0)
-        second = await face.press("full_stop")
+        second = await face.press("greater_than_sign")
         assert stage_of(face).inner == 1
-        await face.press("comma", "left_square_bracket")
+        await face.press("less_than_sign", "left_square_bracket")
         assert (stage_of(face).cell, stage_of(face).inner) == ((0, 0, 0, 0), 0)
         directions = []
         for key in ("b", "b", "b", "b", "B"):
@@ -307,7 +307,7 @@ async def test_where_there_is_room_table_and_picture_stand_below_each_other(open
     assert "─ relu1: relu ─" in moved
     assert "▸ relu1" in moved
     assert "─ relu1: relu ─" in kept
-    assert "─ Layers ─" in table
+    assert "─ Layers · 2 of 3 ─" in table
 
 
 async def test_an_empty_line_says_what_to_type(open_face: OpenFace) -> None:

@@ -44,6 +44,18 @@ def test_the_highlighted_rating_is_readable(theme: Theme) -> None:
     assert contrast(Color.parse(colours["background"]), Color.parse(colours["accent"])) >= LEAST_CONTRAST[theme.name]
 
 
+@pytest.mark.parametrize("theme", OWN_COLOURS, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [("foreground", "lit"), ("accent", "lit"), ("text-muted", "lit"), ("foreground", "lit-strongly")],
+)
+def test_the_picture_of_a_layer_is_readable_where_it_is_lit(theme: Theme, text: str, ground: str) -> None:
+    """Numbers on both tints, and on the fainter one also its brackets, in the accent, and the zeros of padding."""
+    colours = {**theme.to_color_system().generate(), **theme.variables}
+
+    assert contrast(Color.parse(colours[text]), Color.parse(colours[ground])) >= LEAST_CONTRAST[theme.name]
+
+
 @pytest.mark.parametrize("vision", [DEUTERANOPIA, PROTANOPIA], ids=["deuteranopia", "protanopia"])
 def test_right_and_wrong_stay_far_apart_in_the_colour_blind_theme(vision: tuple[tuple[float, ...], ...]) -> None:
     """The distance is that of CIE 1976; below 50 two colours are easily mixed up side by side."""

@@ -5,6 +5,7 @@ from studycards.locale.language import Entry
 ENTRIES = {
     "title": Entry("Laboratorium", "Lab"),
     "layers": Entry("Warstwy", "Layers"),
+    "layers_at": Entry("Warstwy · {number} z {count}", "Layers · {number} of {count}"),
     "empty": Entry(
         "Wpisz sieć: najpierw kształt wejścia, potem warstwy, na przykład 1x5x5 | conv2d(1, 3) | relu.",
         "Type a network: the shape of its input, then its layers, for example 1x5x5 | conv2d(1, 3) | relu.",
@@ -20,7 +21,6 @@ ENTRIES = {
         "parametry {parameters} · MAC {macs} · FLOP {flops}", "parameters {parameters} · MACs {macs} · FLOPs {flops}"
     ),
     "totals_short": Entry("parametry {parameters}", "parameters {parameters}"),
-    "at_layer": Entry("{number} z {count}", "{number} of {count}"),
     # Keys of the line.
     "key_edit": Entry("edytuj sieć", "edit network"),
     "about_edit": Entry(

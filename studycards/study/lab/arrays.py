@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from math import prod
 from typing import TYPE_CHECKING
 
 from studycards.decks.varied import ArraySpec
@@ -14,12 +13,10 @@ from studycards.engine.run_arrays import GRADIENT, needed_arrays, shape_of
 from studycards.errors import StudycardsError
 from studycards.questions.values.data import Datum
 from studycards.questions.values.lines_cells import NORMS
+from studycards.study.lab.sketch import cells_of
 
 if TYPE_CHECKING:
     from studycards.engine.network import Network
-
-LIVE_CELLS = 5_000
-"""Up to here other numbers are drawn for each key that is typed: they take 10 ms."""
 
 MOST_CELLS = 60_000
 """Values and parameters: `3x32x32 | conv2d(16, 5, padding=2) | relu | max_pool2d(2)` has 41,152, which take 0.1 s."""
@@ -28,11 +25,6 @@ _DIGITS = {name: tuple(map(str, numbers)) for name, numbers in {
     INPUT: range(-1, 4), GRADIENT: range(-2, 3), "weight": range(-1, 2), "bias": range(-1, 2), "scale": range(1, 3),
 }.items()}  # fmt: skip
 """What is drawn for each kind of array: few and small, so that every sum can be followed."""
-
-
-def cells_of(network: Network) -> int:
-    """Return how many numbers a network has: values of one image, and what is learned."""
-    return sum(map(prod, (network.input_shape, *network.shapes))) + network.parameters()
 
 
 def check_size(network: Network) -> None:

@@ -16,14 +16,14 @@ from studycards.questions.values.lines_rules import layer_rule
 from studycards.questions.values.lines_simple import parts_of, simple
 from studycards.questions.values.lines_writing import line
 from studycards.questions.values.solution_lines import named_steps
-from studycards.questions.values.solution_uses import LINEAR
 from studycards.study.lab.flow import FORWARD
 from studycards.study.lab.marks import marks_of
-from studycards.study.lab.plates import Source, fronts, result_plate
+from studycards.study.lab.plates import fronts, result_plate, subscript
 from studycards.study.lab.products import Products
+from studycards.study.lab.sources import sources_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from studycards.engine.functional._arrays import Array
     from studycards.engine.layers import Layer
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from studycards.questions.question import Words
     from studycards.questions.values.solution_uses import Use
     from studycards.study.lab.marks import Marks
-    from studycards.study.lab.plates import Plate
+    from studycards.study.lab.plates import Plate, Source
     from studycards.study.lab.stage import Stage
 
 Index = tuple[int, ...]
@@ -46,8 +46,6 @@ MOST_ASIDES = 3
 """Numbers of vectors, such as a bias, that are named beside the plates."""
 
 _SIGNS: dict[type[Layer], str] = {Conv2d: "⊛", ConvTranspose2d: "⊛", Linear: "·", Add: "+", Multiply: "·", Concat: ","}
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class _Painter:
         self.step: Step = stage.flow.step(stage.layer, stage.direction, stage.cell)
         self.expression: Expression = simple(self.step.expression)
         self.marks: Marks = marks_of(self.step)
-        self.sources = list(_sources(stage, self.use))
+        self.sources = list(sources_of(stage, self.use))
         self.products = Products.of(self.use.operation, stage.direction, self.expression)
 
     def picture(self) -> Picture:
@@ -194,58 +192,13 @@ def _length(step: Step) -> int:
     return sum(isinstance(part, Number) for part in parts_of(simple(step.expression)))
 
 
-def _sources(stage: Stage, use: Use) -> Iterator[Source]:
-    """Yield the arrays that go into what is watched, in the order in which they are drawn."""
-    assert use.node is not None
-    direction, layer, operation = stage.direction, use.node.layer, use.operation
-    inputs = list(_inputs(use))
-    gradient = Source("dy", "dY", message("lab.gradient"), stage.flow.gradient(stage.layer))
-    if direction is FORWARD:
-        yield from inputs
-        yield from _matrices(use)
-    elif direction == "bias":
-        yield gradient
-    elif direction == "weight":
-        yield from (*inputs, gradient)
-    else:
-        yield gradient
-        yield from _matrices(use)
-        if layer.keeps and not isinstance(layer, LINEAR):
-            yield from inputs
-    if hasattr(operation, "mask"):
-        yield Source("mask", "m", message("lab.mask"), operation.mask)
-
-
-def _inputs(use: Use) -> Iterator[Source]:
-    operation, words = use.operation, message("lab.input")
-    arrays: Sequence[Array] | None = getattr(operation, "inputs", None)
-    if arrays is None:
-        yield Source.of("x", "X", words, operation.x, operation)  # type: ignore[attr-defined]
-        return
-    for number, array in enumerate(arrays):
-        yield Source(f"x{number}", f"X{_subscript(number)}", words, array)
-
-
-def _matrices(use: Use) -> Iterator[Source]:
-    """Yield the weights that are more than a number for each channel."""
-    assert use.node is not None
-    weight: Array | None = getattr(use.operation, "weight", None)
-    if weight is not None and weight.ndim > 1:
-        letter = letter_of("weight", use.node.layer)
-        yield Source("weight", letter, message("lab.kernel" if letter == "K" else "lab.weights"), weight)
-
-
 def _result_letter(direction: str | None, layer: Layer) -> str:
     if direction is FORWARD:
         return "Y"
     if direction in ("weight", "bias"):
         return f"d{letter_of(direction, layer)}"
-    return f"dX{_subscript(int(direction[1:]))}" if direction[1:] else "dX"
+    return f"dX{subscript(int(direction[1:]))}" if direction[1:] else "dX"
 
 
 def _result_words(stage: Stage) -> Words:
     return message("lab.output" if stage.direction is FORWARD else "lab.gradient")
-
-
-def _subscript(number: int) -> str:
-    return str(number).translate(_SUBSCRIPTS)

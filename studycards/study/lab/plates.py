@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Index = tuple[int, ...]
 
+_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
 
 class Mark(Enum):
     """What a spot is in the picture: one that takes part, the one that decides, the one that is looked at."""
@@ -90,6 +92,11 @@ def plane_label(front: Index, shape: Index) -> str:
     """Return the index of a channel as the learner counts it, empty for a sole one."""
     inside = place((*front, *(0,) * (len(shape) - len(front))), shape)
     return cell("", inside[: max(len(inside) - (len(shape) - len(front)), 0)])
+
+
+def subscript(number: int) -> str:
+    """Return a number as it stands behind a letter: ₁."""
+    return str(number).translate(_SUBSCRIPTS)
 
 
 def result_plate(letter: str, words: Words, array: Array, chosen: Index) -> Plate:

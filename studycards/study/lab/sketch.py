@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import EngineError, LayerError
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from studycards.engine.network import Network
     from studycards.engine.summary import Row, Totals
     from studycards.locale import Message
+
+SMALL = 5_000
+"""Numbers of a network that are drawn anew for each key that is typed: they take 10 ms."""
 
 _WORD = re.compile(r"\w+")
 
@@ -31,6 +35,11 @@ class Sketch:
     calls: tuple[str, ...]
     totals: Totals
     no_fields: Message | None = None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether numbers can be sent through the network for each key."""
+        return cells_of(self.network) <= SMALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +70,11 @@ class Draft:
 def sketched(network: Network) -> Sketch:
     """Return a network with its table."""
     return Sketch(network, summary(network), tuple(calls(network)), totals(network), _missing_fields(network))
+
+
+def cells_of(network: Network) -> int:
+    """Return how many numbers a network has: values of one image, and what is learned."""
+    return sum(map(prod, (network.input_shape, *network.shapes))) + network.parameters()
 
 
 def _missing_fields(network: Network) -> Message | None:

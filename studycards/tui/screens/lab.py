@@ -12,7 +12,7 @@ from studycards.locale import message
 from studycards.study.lab.sketch import Draft
 from studycards.study.lab.start import EXAMPLE, LabStart
 from studycards.tui.keys import key
-from studycards.tui.lab_frames import layers_subtitle, stage_subtitle, stage_title
+from studycards.tui.lab_frames import layers_subtitle, layers_title, stage_subtitle, stage_title
 from studycards.tui.screens.side_page import SidePage
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.lab_board import LabBoard
@@ -93,7 +93,6 @@ class LabScreen(SidePage):
         """Paint the words of this moment."""
         super().repaint()
         self.query_one("#lab").border_title = plain(self.say(message("lab.title")))
-        self.query_one("#lab-layers").border_title = plain(self.say(message("lab.layers")))
         self._paint_draft()
         self._paint_stage()
 
@@ -126,6 +125,7 @@ class LabScreen(SidePage):
         board, table = self.query_one(LabBoard), self.query_one(LabTable)
         if board.stage is not None and table.has_focus:
             board.stage = board.stage.at_layer(table.cursor)
+        self._paint_frames()
 
     def on_lab_table_chosen(self) -> None:
         """Watch the layer under the cursor."""
@@ -162,7 +162,8 @@ class LabScreen(SidePage):
 
     def _fill_room(self) -> None:
         """Show a small network at work at once, where there is room below its table."""
-        if self.has_class(TALL) and self._is_small:
+        sketch = self._draft.sketch
+        if self.has_class(TALL) and sketch is not None and sketch.is_small:
             self._open_stage(0, watch=False)
 
     def _fit(self) -> None:
@@ -173,13 +174,6 @@ class LabScreen(SidePage):
             self.query_one(LabTable).focus()
         self._tall = tall
         self._paint_stage()
-
-    @property
-    def _is_small(self) -> bool:
-        """Whether numbers can be sent through the network for each key."""
-        from studycards.study.lab.arrays import LIVE_CELLS, cells_of  # noqa: PLC0415 - as in `_stage`
-
-        return self._draft.sketch is not None and cells_of(self._draft.sketch.network) <= LIVE_CELLS
 
     def _open_stage(self, layer: int | None = None, *, watch: bool = True) -> None:
         """Show a layer at work, or what the question asks, and `watch` it; say why where that is too much."""
@@ -213,7 +207,7 @@ class LabScreen(SidePage):
             return
         from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as in `_stage`
 
-        if not self._is_small:
+        if not sketch.is_small:
             self._close_stage()
             return
         try:
@@ -247,7 +241,8 @@ class LabScreen(SidePage):
     def _paint_frames(self) -> None:
         """Put the totals, and what is watched, into the frames."""
         layers, frame, board = self.query_one("#lab-layers"), self.query_one("#lab-stage"), self.query_one(LabBoard)
+        layers.border_title = layers_title(self._draft, self.query_one(LabTable).cursor, self.language)
         layers.border_subtitle = layers_subtitle(self._draft, self.language, self.size.width)
         if board.stage is not None and board.picture is not None:
             frame.border_title = stage_title(board.stage)
-            frame.border_subtitle = stage_subtitle(board.stage, board.picture, self.language)
+            frame.border_subtitle = stage_subtitle(board.stage, board.picture, self.language, self.size.width)
