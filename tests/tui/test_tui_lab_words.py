@@ -15,8 +15,8 @@ PREFIXES = ("key_", "about_", "column_")
 
 
 def test_every_sentence_that_is_asked_for_exists_and_none_is_left_over() -> None:
-    asked = set(re.findall(r'"lab\.([a-z0-9_]+)"', SOURCES))
-    names = set(re.findall(r'"lab\.([a-z0-9_]+)"(?=[,)])', SOURCES))
+    asked = set(re.findall(r"""["']lab\.([a-z0-9_]+)["']""", SOURCES))
+    names = set(re.findall(r"""["']lab\.([a-z0-9_]+)["'](?=[,)])""", SOURCES))
 
     assert {name for name in ENTRIES if not name.startswith(PREFIXES)} <= asked
     assert {name for name in names if name not in ENTRIES} <= {key.removeprefix("key_") for key in ENTRIES}
