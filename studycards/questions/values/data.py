@@ -47,7 +47,7 @@ class Datum:
     @classmethod
     def drawn(cls, spec: ArraySpec, stream: str, shape: tuple[int, ...]) -> Datum:
         """Return an array of `shape`, drawn cell by cell; `stream` names the draw, so that no two are alike."""
-        value = _folded(_drawn(spec, stream), shape)
+        value = drawn_cells(spec, stream, shape)
         return cls(spec.name, value, written_cells(value))
 
     @classmethod
@@ -63,6 +63,11 @@ class Datum:
         return cls(name, _computed(cells, names), _written(cells, names))
 
 
+def drawn_cells(spec: ArraySpec, stream: str, shape: tuple[int, ...]) -> Tensor:
+    """Return the numbers of an array of `shape`, drawn cell by cell."""
+    return _folded(_drawn(spec, stream), shape)
+
+
 def written_cells(value: Tensor) -> WrittenCells:
     """Return the cells of a tensor as each language writes them."""
     return tuple(map(written_cells, value)) if isinstance(value, tuple) else written_number(value)
@@ -70,12 +75,13 @@ def written_cells(value: Tensor) -> WrittenCells:
 
 def _drawn(spec: ArraySpec, stream: str) -> Iterator[Fraction]:
     """Yield cells by the hash of their place: a further array changes no other one, a further cell none before it."""
+    values = [Fraction(value) for value in spec.values]
     block = 0
     while True:
         digest = sha256(f"{stream}\n[{spec.name}]\n{block}".encode()).digest()
         for cell in range(CELLS_A_DIGEST):
             number = int.from_bytes(digest[8 * cell : 8 * cell + 8])
-            yield Fraction(spec.values[number % len(spec.values)])
+            yield values[number % len(values)]
         block += 1
 
 

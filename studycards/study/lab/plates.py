@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Index = tuple[int, ...]
 
+MOST_ROWS, MOST_COLUMNS = 50, 70
+"""Of a larger channel only the part around what is marked is laid out: more is not seen in 200 columns."""
+
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
@@ -42,12 +45,18 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """One channel of an array, row by row. `plane` says which one, such as `[1]`, where there are several."""
+    """One channel of an array, row by row. `plane` says which one, such as `[1]`, where there are several.
+
+    Of a channel of the given `size` only a part is there if it is a large one: `first` is the row and the column at
+    which the part begins.
+    """
 
     letter: str
     words: Words
     spots: tuple[tuple[Spot, ...], ...]
     plane: str = ""
+    first: tuple[int, int] = (0, 0)
+    size: tuple[int, int] = (0, 0)
 
     @property
     def marked(self) -> list[tuple[int, int]]:
@@ -73,12 +82,17 @@ class Source:
     def plate(self, front: Index, marks: Mapping[Index, Mark]) -> Plate:
         """Return the channel `front` with the `marks` of its cells."""
         shape = self.frame.shape if self.frame else self.array.shape
-        *_, rows, columns = (1, *shape)
+        *_, height, width = (1, *shape)
+        before = self.frame.before[-2:] if self.frame else (0, 0)
+        reach = reach_of_marks([(0, *index)[-2:] for index in marks if index[:-2] == front] or [(0, 0)])
+        (top, bottom), (left, right) = reach
+        rows = around(top + before[0], bottom + before[0], MOST_ROWS, height)
+        columns = around(left + before[1], right + before[1], MOST_COLUMNS, width)
         spots = tuple(
-            tuple(self._spot((*front, *((i,) if len(shape) > 1 else ()), j), marks) for j in range(columns))
-            for i in range(rows)
+            tuple(self._spot((*front, *((i,) if len(shape) > 1 else ()), j), marks) for j in columns) for i in rows
         )
-        return Plate(self.letter, self.words, spots, plane_label(front, self.array.shape))
+        plane = plane_label(front, self.array.shape)
+        return Plate(self.letter, self.words, spots, plane, (rows.start, columns.start), (height, width))
 
     def _spot(self, at: Index, marks: Mapping[Index, Mark]) -> Spot:
         index = self.frame.inner(at) if self.frame else at
@@ -86,6 +100,21 @@ class Source:
         if self.frame and not self.frame.has(index):
             return Spot(self.frame.around, mark, padding=True)
         return Spot(self.array.item(*index), mark)
+
+
+def reach_of_marks(places: Collection[Index]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the first and the last row, and the first and the last column of some places."""
+    rows, columns = zip(*places, strict=True)
+    return (min(rows), max(rows)), (min(columns), max(columns))
+
+
+def around(first: int, last: int, count: int, of: int) -> range:
+    """Return `count` numbers below `of` with those from `first` to `last` in their middle, or the first of these."""
+    count = max(min(count, of), 0)
+    spare = count - (last - first + 1)
+    start = first if spare < 0 else first - spare // 2
+    start = max(min(start, of - count), 0)
+    return range(start, start + count)
 
 
 def plane_label(front: Index, shape: Index) -> str:

@@ -10,7 +10,7 @@ from studycards.engine.trace.convolution import Convolution
 from studycards.engine.trace.linear import Linear
 from studycards.engine.trace.transposed import TransposedConvolution
 from studycards.locale import message
-from studycards.study.lab.plates import Mark, Plate, Spot
+from studycards.study.lab.plates import MOST_COLUMNS, MOST_ROWS, Mark, Plate, Spot, reach_of_marks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,12 +53,13 @@ class Products:
     def plate(self, front: Index) -> Plate:
         """Return the products of one channel."""
         here = {index[-2:]: float(term.value) for index, term in self.terms.items() if index[:-2] == front}
-        rows, columns = (sorted({place[axis] for place in here}) for axis in (0, 1))
+        (top, bottom), (left, right) = reach_of_marks(here)
+        rows, columns = range(top, bottom + 1), range(left, right + 1)
         spots = tuple(
-            tuple(Spot(here.get((i, j)), Mark.USED if (i, j) in here else Mark.NONE) for j in _span(columns))
-            for i in _span(rows)
+            tuple(Spot(here.get((i, j)), Mark.USED if (i, j) in here else Mark.NONE) for j in columns[:MOST_COLUMNS])
+            for i in rows[:MOST_ROWS]
         )
-        return Plate("⊙", message("lab.products"), spots)
+        return Plate("⊙", message("lab.products"), spots, size=(len(rows), len(columns)))
 
     def sums(self) -> dict[Index, float]:
         """Return the sum of the products of each channel."""
@@ -75,7 +76,3 @@ class Products:
 def _place(term: Expression, anchor: str) -> Index | None:
     factors = term.factors if isinstance(term, Product) else ()
     return next((factor.index for factor in factors if isinstance(factor, Number) and factor.name == anchor), None)
-
-
-def _span(numbers: list[int]) -> range:
-    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from studycards.locale.language import MINUS
 from studycards.questions.values.lines_numbers import worked_number
 from studycards.questions.values.lines_writing import PADDING_ZERO
-from studycards.study.lab.plates import Mark
+from studycards.study.lab.plates import Mark, around, reach_of_marks
 
 if TYPE_CHECKING:
     from studycards.locale import Language
@@ -101,7 +101,7 @@ class Slab:
             words=language.render(plate.words),
             heads=max(len(head) for row in texts for head, _ in row),
             tails=max(len(tail) for row in texts for _, tail in row),
-            reach=_reach(plate),
+            reach=reach_of_marks(plate.marked or [(0, 0)]),
             rows=range(len(texts)),
             columns=range(len(texts[0])),
             clickable=clickable,
@@ -110,7 +110,7 @@ class Slab:
     @property
     def is_cut(self) -> tuple[bool, bool]:
         """Whether rows, and whether columns are out of sight."""
-        return len(self.rows) < len(self.texts), len(self.columns) < len(self.texts[0])
+        return len(self.rows) < self.plate.size[0], len(self.columns) < self.plate.size[1]
 
     @property
     def span(self) -> tuple[int, int]:
@@ -138,19 +138,25 @@ class Slab:
             return self
         dotted = height >= LEAST_DOTTED
         rows = max(height - (3 if dotted else 1), 1)
-        return replace(self, rows=_around(*self.reach[0], rows, len(self.texts)), dotted=dotted)
+        return replace(self, rows=around(*self.reach[0], rows, len(self.texts)), dotted=dotted)
 
     def narrow(self, columns: int) -> Slab:
         """Return the part of so many columns around what is marked."""
-        return replace(self, columns=_around(*self.reach[1], columns, len(self.texts[0])))
+        return replace(self, columns=around(*self.reach[1], columns, len(self.texts[0])))
 
     def lines(self) -> list[Row]:
         """Return the title and the numbers below it, each row as wide as the slab."""
         body = [self._line(i) for i in self.rows]
         if self._has_dots:
-            dots = [self._dots(self.rows.start > 0), self._dots(self.rows.stop < len(self.texts))]
+            before, behind = self._hidden(self.rows, 0)
+            dots = [self._dots(before), self._dots(behind)]
             body = [dots[0], *body, dots[1]]
         return [self._heading(), *body]
+
+    def _hidden(self, seen: range, axis: int) -> tuple[bool, bool]:
+        """Return whether there is more before, and behind what is in sight along an axis."""
+        first = self.plate.first[axis]
+        return first + seen.start > 0, first + seen.stop < self.plate.size[axis]
 
     def _heading(self) -> Row:
         words = f" {self.words}" if self.title else self.words
@@ -164,8 +170,7 @@ class Slab:
     def _line(self, row: int) -> Row:
         scraps = [scrap for column in self.columns for scrap in self._spot(row, column)]
         if self.is_cut[1]:
-            before = "…" if self.columns.start > 0 else " "
-            behind = "…" if self.columns.stop < len(self.texts[0]) else " "
+            before, behind = ("…" if hidden else " " for hidden in self._hidden(self.columns, 1))
             scraps = [Scrap(before, Ink.QUIET), *scraps, Scrap(behind, Ink.QUIET)]
         missing = self.width - width_of(tuple(scraps))
         return (*scraps, Scrap(" " * missing)) if missing else tuple(scraps)
@@ -174,7 +179,8 @@ class Slab:
         """Return a number between its two edges."""
         spot, (head, tail) = self.plate.spots[row][column], self.texts[row][column]
         ground = Ground.NONE if spot.padding and spot.mark is Mark.NONE else _GROUNDS[spot.mark]
-        place = (row, column) if self.clickable else None
+        first_row, first_column = self.plate.first
+        place = (first_row + row, first_column + column) if self.clickable else None
         left, right = self._edges(row, column)
         ink = Ink.QUIET if spot.padding or spot.value is None else Ink.STRONG if spot.mark.value > 1 else Ink.PLAIN
         return (
@@ -204,20 +210,6 @@ class Slab:
         spots = self.plate.spots
         inside = 0 <= row < len(spots) and 0 <= column < len(spots[row])
         return inside and spots[row][column].mark is not Mark.NONE
-
-
-def _reach(plate: Plate) -> tuple[tuple[int, int], tuple[int, int]]:
-    rows, columns = zip(*(plate.marked or [(0, 0)]), strict=True)
-    return (min(rows), max(rows)), (min(columns), max(columns))
-
-
-def _around(first: int, last: int, count: int, of: int) -> range:
-    """Return `count` numbers below `of` with those from `first` to `last` in their middle, or the first of these."""
-    count = max(min(count, of), 0)
-    spare = count - (last - first + 1)
-    start = first if spare < 0 else first - spare // 2
-    start = max(min(start, of - count), 0)
-    return range(start, start + count)
 
 
 def _written(spot: Spot, language: Language) -> str:

@@ -101,3 +101,18 @@ def test_the_first_layer_sees_no_more_than_its_own_picture_shows() -> None:
 
     assert reach_of(Stage.of(flow, "relu1")) == ()
     assert reach_of(Stage.of(flow, "relu2", "x")) == ()
+
+
+def test_of_a_large_map_the_part_around_the_window_is_laid_out() -> None:
+    """Cell (80, 90) of a 100×120 map: what is marked is where it should be, and knows its place."""
+    flow = drawn_flow("1x102x122 | conv2d(1, 3, bias=False)")
+    picture = picture_of(Stage.of(flow, "conv1").moved(80, 90))
+    row, column = picture.result.first
+
+    assert picture.result.size == (100, 120)
+    assert len(picture.result.spots) < 100
+    assert picture.result.marked == [(80 - row, 90 - column)]
+    rows = board(picture, ENGLISH, 60, 9)
+    places = {scrap.place for line in rows for scrap in line if scrap.place and scrap.ground is Ground.CHOSEN}
+
+    assert places == {(80, 90)}

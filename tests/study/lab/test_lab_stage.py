@@ -191,7 +191,7 @@ def test_another_network_keeps_the_layer_and_the_nearest_cell() -> None:
 
 def test_a_network_that_is_too_large_says_so() -> None:
     with pytest.raises(StudycardsError, match="too_many_cells"):
-        drawn_flow("vgg16")
+        drawn_flow("alexnet")
 
 
 def test_a_network_that_nothing_can_go_through_says_so() -> None:
