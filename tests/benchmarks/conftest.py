@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.benchmarks.homes import opened_before
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from tests.conftest import Terminal
 
@@ -23,3 +26,9 @@ def first_paint(terminal: Callable[[Sequence[str]], Terminal]) -> Callable[[Sequ
         return seconds
 
     return measure
+
+
+@pytest.fixture(scope="session")
+def large_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a data folder with 100,000 cards."""
+    return opened_before(tmp_path_factory.mktemp("home"), decks=200)

@@ -86,6 +86,14 @@ class Browser:
         self._last = (query, found)
         return found
 
+    def number(self, card: str) -> int | None:
+        """Return the number of a card by its id; None where it is in no deck any more."""
+        return self._cards.ids.index(card) if self._library.deck_of(card) is not None else None
+
+    def id(self, number: int) -> str:
+        """Return the id of a card."""
+        return self._cards.ids[number]
+
     def row(self, number: int) -> CardRow:
         """Return what is shown of a card."""
         card = self._cards.ids[number]

@@ -89,10 +89,10 @@ class BrowseScreen(SidePage):
 
     def on_mount(self) -> None:
         """Show the cards at once, and read on in the background what searching needs."""
-        self._table.focus()
+        self.set_focus(self._table)
         self._search()
         super().on_mount()
-        self.run_worker(self._load(), exit_on_error=False, exclusive=True, group="load")
+        self.run_worker(self._load(), exclusive=True, group="load")
 
     def repaint(self) -> None:
         """Paint all words again."""
@@ -142,7 +142,7 @@ class BrowseScreen(SidePage):
 
     def on_search_input_left(self) -> None:
         """Let the keys move in the list."""
-        self._table.focus()
+        self.set_focus(self._table)
 
     def on_card_table_moved(self) -> None:
         """Look at the card under the cursor."""
@@ -155,14 +155,14 @@ class BrowseScreen(SidePage):
 
     def action_search(self) -> None:
         """Type what to look for."""
-        self.query_one(SearchInput).focus()
+        self.set_focus(self.query_one(SearchInput))
 
     def action_clear(self) -> None:
         """Show all cards again, or leave the line where nothing is typed."""
         if self._text:
             self.query_one(SearchInput).value = ""
         else:
-            self._table.focus()
+            self.set_focus(self._table)
 
     def action_look(self) -> None:
         """Show the card under the cursor, in the place of the list where there is no room for both."""
@@ -234,7 +234,7 @@ class BrowseScreen(SidePage):
             self._table.open(self.workspace.browser)
             self._pane.forget()
             self._search()
-            self.run_worker(self._load(), exit_on_error=False, exclusive=True, group="load")
+            self.run_worker(self._load(), exclusive=True, group="load")
 
     async def _load(self) -> None:
         """Read what searching needs, giving way to keys every few milliseconds."""
@@ -309,9 +309,9 @@ class BrowseScreen(SidePage):
         """Show the card where there is room for it, and give the keys to what can be seen."""
         self._pane.look(self._table.number)
         if not self.query_one("#list").display:
-            self._pane.focus()
+            self.set_focus(self._pane)
         elif not isinstance(self.focused, SearchInput):
-            self._table.focus()
+            self.set_focus(self._table)
 
     @property
     def _meant(self) -> Sequence[int]:

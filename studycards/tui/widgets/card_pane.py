@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.containers import VerticalScroll
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from studycards.questions import Question
+    from studycards.study.browse.browser import Browser
     from studycards.tui.text import Flowing
     from studycards.tui.widgets.card_table import CardTable
+
+    Sought: TypeAlias = tuple[Browser, int]
 
 
 class CardPane(VerticalScroll, Spoken, can_focus=True):
@@ -41,8 +44,8 @@ class CardPane(VerticalScroll, Spoken, can_focus=True):
     def __init__(self, table: CardTable) -> None:
         super().__init__(id="preview", classes="frame")
         self._table = table
-        self._wanted: int | None = None
-        self._shown: int | None = None
+        self._wanted: Sought | None = None
+        self._shown: Sought | None = None
         self._question: Question | Message | None = None
         self._busy = False
 
@@ -53,19 +56,19 @@ class CardPane(VerticalScroll, Spoken, can_focus=True):
 
     def look(self, number: int | None) -> None:
         """Show a card, if the pane can be seen."""
-        self._wanted = number if self.display else None
+        self._wanted = (self._table.browser, number) if self.display and number is not None else None
         if self._wanted != self._shown and not self._busy:
             self._busy = True
-            self.run_worker(self._show_wanted(), exit_on_error=False)
+            self.run_worker(self._show_wanted())
 
     def forget(self) -> None:
-        """Show nothing: the numbers of cards mean others from now on."""
-        self._shown = None
+        """Show nothing: what is known of the cards is out of date."""
+        self._shown = self._question = None
 
     def repaint(self) -> None:
         """Paint the card, in the language and with the state of this moment."""
         question, about = self._lines()
-        self.border_title = plain("" if self._shown is None else self._table.browser.row(self._shown).id)
+        self.border_title = plain("" if self._shown is None else self._shown[0].id(self._shown[1]))
         self.query_one("#question", Sheet).lines = question
         self.query_one("#about", Sheet).lines = about
 
@@ -80,19 +83,13 @@ class CardPane(VerticalScroll, Spoken, can_focus=True):
     async def _show_wanted(self) -> None:
         """Make the question of the card that is wanted, and of that which is wanted by then, until both are one."""
         while self._wanted != self._shown:
-            number = self._wanted
-            self._question = None if number is None else await self._made(number)
-            self._shown = number
-            self.repaint()
-            self.scroll_home(animate=False)
+            wanted = self._wanted
+            question = None if wanted is None else await _made(*wanted)
+            if wanted == self._wanted:
+                self._shown, self._question = wanted, question
+                self.repaint()
+                self.scroll_home(animate=False)
         self._busy = False
-
-    async def _made(self, number: int) -> Question | Message:
-        """Return the question of a card, or why there is none."""
-        try:
-            return await asyncio.to_thread(self._table.browser.asking(number))
-        except StudycardsError as error:
-            return message("browse.not_shown", reason=message(error.key, **error.values))
 
     def _lines(self) -> tuple[tuple[Flowing, ...], tuple[Flowing, ...]]:
         """Return the lines of question and answer, and of what is known of the card."""
@@ -100,8 +97,16 @@ class CardPane(VerticalScroll, Spoken, can_focus=True):
 
         if self._shown is None or self._question is None:
             return (), ()
-        browser = self._table.browser
-        about = about_lines(browser.row(self._shown), browser.place(self._shown), browser.today, self.language)
+        browser, number = self._shown
+        about = about_lines(browser.row(number), browser.place(number), browser.today, self.language)
         if isinstance(self._question, Message):
             return (Line(plain(self.language.render(self._question), "$warning")),), about
         return question_lines(self._question, self.language), about
+
+
+async def _made(browser: Browser, number: int) -> Question | Message:
+    """Return the question of a card, or why there is none."""
+    try:
+        return await asyncio.to_thread(browser.asking(number))
+    except StudycardsError as error:
+        return message("browse.not_shown", reason=message(error.key, **error.values))

@@ -63,9 +63,11 @@ class CardTable(ScrollView, Spoken, can_focus=True):
         self._strips: dict[tuple[int, bool], Strip] = {}
 
     def open(self, browser: Browser) -> None:
-        """List the cards of another moment: their numbers mean other cards."""
-        self.browser, self.found = browser, ()
+        """List the cards of another moment, when their numbers mean other cards; the cursor stays where it can."""
+        number = None if self.number is None else browser.number(self.browser.id(self.number))
+        self.browser, self.found = browser, () if number is None else (number,)
         self.chosen.clear()
+        self.set_reactive(CardTable.cursor, 0)
 
     @property
     def number(self) -> int | None:
