@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ class BrowseScreen(SidePage):
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "confirm", "browse.confirm"),
         key("q,escape", "decline", "browse.decline"),
-        key("slash", "search", "browse.search", sign="/"),
+        # At once, so that what is typed behind it in one go is not taken for keys of the list.
+        replace(key("slash", "search", "browse.search", sign="/"), priority=True),
         key("enter,q,escape", "shut", "browse.shut"),
         key("enter", "look", "browse.look"),
         key("space,x", "choose", "browse.choose"),
@@ -147,7 +149,6 @@ class BrowseScreen(SidePage):
     def on_card_table_moved(self) -> None:
         """Look at the card under the cursor."""
         self._pane.look(self._table.number)
-        self.refresh_bindings()
 
     async def on_card_table_clicked(self) -> None:
         """Look at the card that was clicked."""
