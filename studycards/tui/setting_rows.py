@@ -33,8 +33,11 @@ SECTIONS: dict[str, tuple[str, ...]] = {
 TITLE_WIDTH = 26
 """Cells for the name of a setting, where there is room for them."""
 
-VALUE_WIDTH, KEYS_WIDTH = 18, 9
+VALUE_WIDTH, KEYS_WIDTH = 15, 9
 """Cells that a value has at least, and the keys of a command."""
+
+LABELS = {"language": message("settings.name_language")}
+"""What is called by the moment elsewhere: the key of the language has the name of the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def key_rows(bindings: BindingsByScreen, keymap: Keymap, language: Language) -> 
         for binding, keys in defaults.items():
             signs = Text.same(" ".join(sign_of(key, language) for key in keymap.get(binding, keys)))
             about = message("settings.hint_key", about=about_of(binding), id=binding)
-            yield Row(label_of(binding), f"{KEYS}.{binding}", signs, about, changed=binding in keymap)
+            title = LABELS.get(binding) or label_of(binding)
+            yield Row(title, f"{KEYS}.{binding}", signs, about, changed=binding in keymap)
 
 
 def _heading(section: str, **values: object) -> Iterator[Row]:

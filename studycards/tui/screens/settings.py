@@ -13,7 +13,6 @@ from textual.worker import get_current_worker
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.study.settings.entry import stepped, typed_value
-from studycards.study.settings.fields import FIELDS
 from studycards.tui.keys import key
 from studycards.tui.screens.side_page import SidePage
 from studycards.tui.setting_rows import key_rows, setting_rows
@@ -69,7 +68,6 @@ class SettingsScreen(SidePage):
         self._notice = self._fault
         super().on_mount()
         self._list.focus()
-        self._list.cursor = 0
         self.run_worker(self._know_bindings, thread=True, exit_on_error=False)
 
     def repaint(self) -> None:
@@ -105,33 +103,27 @@ class SettingsScreen(SidePage):
 
     def on_setting_list_stepped(self, event: SettingList.Stepped) -> None:
         """Take the next value, or the one before."""
-        name = self._setting
-        value = getattr(self.preferences.current, name)
-        self._change(name, stepped(name, value, event.by, self.preferences.today))
+        value = getattr(self.preferences.current, event.name)
+        self._change(event.name, stepped(event.name, value, event.by, self.preferences.today))
 
     def on_setting_list_typed(self, event: SettingList.Typed) -> None:
         """Take what was typed; nothing is the default."""
-        name = self._setting
         try:
-            value = typed_value(name, event.text) if event.text else None
+            value = typed_value(event.name, event.text) if event.text else None
         except StudycardsError as error:
             self._tell(message(error.key, **error.values))
-            return
-        self._change(name, value)
+        else:
+            self._change(event.name, value)
 
     def on_setting_list_caught(self, event: SettingList.Caught) -> None:
         """Give a binding the key that was pressed, unless it is taken; or its own keys again."""
         from studycards.tui.keymap_faults import clash_of  # noqa: PLC0415 - every screen
 
-        row = self._list.row
-        if row is None or row.binding is None:
-            return
-        keys = () if event.key is None else (event.key,)
-        clash = clash_of(row.binding, keys, self.study_app.keymap, self.language) if keys else None
-        if clash is not None:
+        clash = event.key and clash_of(event.binding, (event.key,), self.study_app.keymap, self.language)
+        if clash:
             self._tell(clash)
         else:
-            self._keep(partial(self.preferences.bind, row.binding, event.key))
+            self._keep(partial(self.preferences.bind, event.binding, event.key))
 
     def action_undo(self) -> None:
         """Take back the last change."""
@@ -200,11 +192,6 @@ class SettingsScreen(SidePage):
     def _fault(self) -> Message | None:
         faults = self.preferences.faults
         return message(faults[0].key, **faults[0].values) if faults else None
-
-    @property
-    def _setting(self) -> str:
-        row = self._list.row
-        return row.name if row is not None and row.name in FIELDS else next(iter(FIELDS))
 
     @property
     def _list(self) -> SettingList:

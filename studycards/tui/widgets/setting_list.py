@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, cast
 from textual.geometry import Region
 from textual.message import Message as Event
 from textual.reactive import reactive
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from studycards.locale import message
@@ -18,10 +21,7 @@ from studycards.tui.setting_rows import row_line
 from studycards.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
-    from textual.content import Content
 
     from studycards.tui.app import StudyApp
     from studycards.tui.setting_rows import Row
@@ -59,21 +59,29 @@ class SettingList(RowList):
 
     @dataclass
     class Stepped(Event):
-        """The next value is wanted, or the one before."""
+        """The next value of a setting is wanted, or the one before."""
 
+        name: str
         by: int
 
     @dataclass
     class Typed(Event):
-        """A value was typed; empty for none."""
+        """A value was typed for a setting; empty for none."""
 
+        name: str
         text: str
 
     @dataclass
     class Caught(Event):
         """A key was pressed for a binding; None gives it its own again."""
 
+        binding: str
         key: str | None
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The first row is a heading.
+        self.set_reactive(SettingList.cursor, 1)
 
     @property
     def count(self) -> int:
@@ -82,14 +90,20 @@ class SettingList(RowList):
 
     @property
     def row(self) -> Row | None:
-        """The row with the cursor; a heading only before there is anything else."""
+        """The row with the cursor; none before there are any."""
         return self.rows[self.cursor] if self.rows else None
 
-    def lines(self, width: int) -> Iterable[Content]:
-        """Return a line for each row."""
-        for index, row in enumerate(self.rows):
-            current = index == self.cursor
-            yield row_line(row, self.language, width, current=current, entry=self._entry_words if current else None)
+    def render_line(self, y: int) -> Strip:
+        """Return one row: only those in sight are made, as there is one for each command of the program."""
+        width = self.content_size.width
+        if y >= self.count:
+            return Strip.blank(width, self.rich_style)
+        current = y == self.cursor
+        entry = self._entry_words if current else None
+        line = row_line(self.rows[y], self.language, width, current=current, entry=entry)
+        marked = line.stylize(Style.from_meta({"row": y}))
+        strips = Visual.to_strips(self, marked, width, 1, self.visual_style, pad=True)
+        return strips[0] if strips else Strip.blank(width)
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the list, and pass over headings the way the cursor goes."""
@@ -124,9 +138,7 @@ class SettingList(RowList):
         arrow before it and change another setting.
         """
         if self.catching:
-            self.catching = False
-            if event.key not in UNCAUGHT:
-                self.post_message(self.Caught(event.key))
+            self._catch(event.key)
         elif not self._takes(event) and not await self._acts(event.key):
             return
         event.stop()
@@ -139,7 +151,8 @@ class SettingList(RowList):
 
     def action_step(self, by: int) -> None:
         """Ask for the next value, or the one before."""
-        self.post_message(self.Stepped(by))
+        if self.row is not None:
+            self.post_message(self.Stepped(self.row.name, by))
 
     def action_edit(self) -> None:
         """Keep what was typed; else begin to type, wait for a key, or take the next value."""
@@ -156,10 +169,12 @@ class SettingList(RowList):
 
     def action_clear(self) -> None:
         """Give the row its default."""
-        if self.row is not None and self.row.binding is not None:
-            self.post_message(self.Caught(None))
+        if self.row is None:
+            return
+        if self.row.binding is not None:
+            self.post_message(self.Caught(self.row.binding, None))
         else:
-            self.post_message(self.Typed(""))
+            self.post_message(self.Typed(self.row.name, ""))
 
     def action_section(self, by: int) -> None:
         """Go to the next section, or to the one before."""
@@ -206,5 +221,11 @@ class SettingList(RowList):
     def _hand_in(self) -> None:
         """Tell what was typed; nothing typed is nothing told."""
         entry, self.entry = self.entry, None
-        if entry:
-            self.post_message(self.Typed(entry))
+        if entry and self.row is not None:
+            self.post_message(self.Typed(self.row.name, entry))
+
+    def _catch(self, key: str) -> None:
+        """Tell the key that was pressed, unless it ends the wait without one."""
+        self.catching = False
+        if key not in UNCAUGHT and self.row is not None and self.row.binding is not None:
+            self.post_message(self.Caught(self.row.binding, key))
