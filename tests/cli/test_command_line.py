@@ -206,6 +206,19 @@ def test_a_data_folder_that_cannot_be_made_is_one_sentence(program: Program, tmp
     assert "Traceback" not in done.stderr
 
 
+def test_a_slip_in_the_settings_is_told_on_standard_error_and_stops_nothing(program: Program, deck: str) -> None:
+    program.home.mkdir()
+    (program.home / "settings.toml").write_text('new_per_day = 1\ntheme = "lihgt"\n', encoding="utf-8")
+    done = program("due", deck, "--json")
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["total"]["new"] == 1
+    assert done.stderr == (
+        f'studycards: {program.home}/settings.toml, line 2: the setting theme cannot be "lihgt"; allowed: "dark", '
+        '"light", "high-contrast", "colour-blind", "ansi". The nearest is “light”.\n'
+    )
+
+
 def test_list_names_every_built_in_deck(program: Program) -> None:
     listed = json.loads(program("list", "--json").stdout)["decks"]
 

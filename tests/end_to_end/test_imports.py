@@ -69,4 +69,4 @@ def test_the_first_screen_needs_no_arrays_no_yaml_no_scheduler_and_no_markdown(t
 
     loaded = loaded_by(FIRST_SCREEN.replace("{review}", str(review)), tmp_path)
 
-    assert not loaded & {"numpy", "yaml", "fsrs", "textual.widgets._markdown", "importlib.resources"}
+    assert not loaded & {"numpy", "yaml", "fsrs", "tomllib", "textual.widgets._markdown", "importlib.resources"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,9 +19,6 @@ from studycards.study.settings.model import Settings
 from studycards.study.settings.reading import read_choices
 from studycards.study.settings.statements import statements
 from studycards.study.settings.template import template
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OWN = """\
 # Mine.
@@ -257,6 +254,16 @@ def test_a_new_file_explains_every_setting_and_sets_none(code: str) -> None:
         value = tomllib.loads(line[1:])[name]
         default = getattr(Settings(), name)
         assert FIELDS[name].read(value) == default or default is None
+
+
+def test_the_readme_shows_every_setting_as_it_may_be_written() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    choices = read_choices(readme.partition("```toml\n")[2].partition("```")[0], "README.md")
+
+    assert choices.faults == ()
+    assert choices.values.keys() == FIELDS.keys()
+    defaults = {name: getattr(Settings(), name) for name in FIELDS if name != "exam_date"}
+    assert {**choices.values, "exam_date": None} == {**defaults, "exam_date": None}
 
 
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:

@@ -162,6 +162,7 @@ class Preferences:
         Raises:
             StudycardsError: as for `change`.
         """
+        self.reload()
         change = self._changes[-1]
         self._write(change)
         self._changes.pop()
@@ -192,16 +193,16 @@ class Preferences:
         return read_choices(source, str(self.path))
 
     def _change(self, place: Place, value: str | None) -> None:
+        self.reload()
         before = self._written(place)
-        if value != before:
+        if value != before or self.faults:
             self._write(_Change(place, value))
             self._changes.append(_Change(place, before))
 
     def _write(self, change: _Change) -> None:
-        """Write one value into the file as it is on the disk now: another program may have changed it meanwhile."""
+        """Write one value into the file; it was just read, as another program may have changed it meanwhile."""
         from studycards.study.settings.editing import with_value  # noqa: PLC0415 - only where something is changed
 
-        self.reload()
         if self.faults:
             fault = self.faults[0]
             raise StudycardsError("settings.faulty", fault=message(fault.key, **fault.values))
