@@ -8,7 +8,6 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from studycards.locale.decimals import with_mark
 from studycards.locale.text import Message, Text
 
 if TYPE_CHECKING:
@@ -61,8 +60,12 @@ class Language:
         if not isinstance(words, Text):
             return words
         written = words.written_in(self.code)
-        # Numbers of computed questions are part of their texts.
-        return written if self.decimal_mark == _MARKS[self.code] else with_mark(written, self.decimal_mark)
+        if self.decimal_mark == _MARKS[self.code]:
+            return written
+        from studycards.locale.decimals import with_mark  # noqa: PLC0415 - regular expressions, 1 ms, for few learners
+
+        # The numbers of a computed question are part of its texts.
+        return with_mark(written, self.decimal_mark)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the sentence `key` with its `values`, the plural form chosen by the value `count`.

@@ -150,9 +150,6 @@ ANSI = Theme(
         # No tint of a palette is sure to be readable: signs and bold type say what is lit.
         "lit": "ansi_default",
         "lit-strongly": "ansi_default",
-        "input-cursor-background": "ansi_default",
-        "input-cursor-foreground": "ansi_default",
-        "input-cursor-text-style": "reverse",
         "input-selection-background": "ansi_bright_blue",
         "input-selection-foreground": "ansi_black",
         "scrollbar": "ansi_bright_black",

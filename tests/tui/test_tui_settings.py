@@ -9,6 +9,7 @@ import pytest
 
 from studycards.memory import Memory, Moment
 from studycards.tui.bindings import bindings_by_screen
+from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.setting_list import SettingList
 from tests.tui.test_tui_frames import LARGE, LOW, USUAL, check
 
@@ -266,6 +267,16 @@ async def test_every_theme_can_be_worn_live(open_face: OpenFace) -> None:
             seen.add(face.app.theme)
 
     assert len(seen) == 5
+
+
+@pytest.mark.parametrize("colour", [True, False])
+async def test_the_cursor_of_an_answer_is_seen_on_any_ground(colour: bool, open_face: OpenFace) -> None:  # noqa: FBT001
+    """In the terminal's own colours, and without any, it is drawn in reverse."""
+    async with open_face("number", theme="ansi", colour=colour) as face:
+        cursor = face.app.screen.query_one(AnswerInput).get_component_rich_style("input--cursor")
+
+    assert cursor.reverse
+    assert [colour.name for colour in (cursor.color, cursor.bgcolor) if colour is not None] == ["default", "default"]
 
 
 async def test_what_another_program_did_to_the_rules_is_followed(open_face: OpenFace, decks: Path) -> None:
