@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -178,22 +177,6 @@ async def test_a_long_title_is_cut_with_an_ellipsis(open_face: OpenFace, decks: 
     assert max(map(len, frame.split("\n"))) <= 80
     assert "Bardzo długi tytuł talii o [" in frame
     assert "…" in frame
-
-
-@pytest.mark.usefixtures("values")
-@pytest.mark.parametrize("screen", [(), ("choice",), ("match",), ("shape",), ("channels",), ("sheet",)])
-async def test_no_size_crashes_and_too_small_ones_say_so(screen: tuple[str, ...], open_face: OpenFace) -> None:
-    sizes = [(80, 24), (40, 12), (39, 12), (6, 3), (1, 1), (300, 100), (12, 60), (40, 11), (80, 24)]
-    async with open_face(*screen) as face:
-        first = await face.frame()
-        for (_, _), (width, height) in pairwise(sizes):
-            await face.pilot.resize_terminal(width, height)
-            frame = await face.frame()
-            if (width, height) in {(39, 12), (40, 11)}:
-                assert "40×12" in frame
-        last = await face.frame()
-
-    assert last == first
 
 
 async def test_the_content_column_is_at_most_100_cells_wide(open_face: OpenFace) -> None:
