@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from studycards.study.session import Session
     from studycards.study.view import SessionView
 
+SUSPEND = (":suspend", ":zawieś", ":zawies")
+FLAG = (":flag", ":oznacz")
+"""The names of a command in both languages; one without diacritics, for a keyboard that has none."""
+
 
 def run_plain(session: Session, language: Language, answers: TextIO) -> None:
     """Run a session until it is done, or its input ends, or the learner leaves."""
@@ -73,6 +77,8 @@ class _Conversation:
             "!": self.session.reveal,
             ":s": self.session.skip,
             ":u": self.session.undo,
+            **dict.fromkeys(SUSPEND, self.session.suspend),
+            **dict.fromkeys(FLAG, self.session.flag),
         }
         if typed in commands:
             commands[typed]()
@@ -164,7 +170,8 @@ class _Conversation:
         language = self.page.language
         deck = language.render(view.deck) if view.deck else ""
         print()
-        print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}")
+        flag = f" ({language.text('study.flagged')})" if view.flagged else ""
+        print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}{flag}")
         print_question(question, self.page, guide=message("cli.sheet_help") if question.kind == "sheet" else None)
 
     def _show_answer(self, view: SessionView) -> None:

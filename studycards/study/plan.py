@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
-from studycards.memory import ChangeEvent, Rating
+from studycards.memory import Change, ChangeEvent, Mark, Rating
 from studycards.study.view import Mode
 
 if TYPE_CHECKING:
@@ -38,11 +38,27 @@ class Plan(Protocol):
         """Ask this prompt no more in this session."""
         ...
 
+    def suspend(self, prompt: str) -> None:
+        """Ask this prompt no more, in this session and all later ones, until it is resumed."""
+        ...
+
+    def flag(self, prompt: str) -> bool:
+        """Mark the prompt, or take the mark off; return whether it is marked now."""
+        ...
+
+    def flagged(self, prompt: str) -> bool:
+        """Whether the prompt is marked."""
+        ...
+
     def undo(self, current: str | None) -> Answer | ChangeEvent | None:
         """Take back what was done last and return it, or None where there is nothing.
 
         After an answer was taken back, `current` is asked again later.
         """
+        ...
+
+    def take(self, prompt: str, current: str | None) -> None:
+        """Take out a prompt that was suspended, to ask it now; `current` is asked again later."""
         ...
 
     @property
@@ -59,13 +75,34 @@ class Plan(Protocol):
         ...
 
 
-class ReviewPlan:
+class _Marks:
+    """What every plan does about marks: they are kept in the memory, whether or not the answers are."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def suspend(self, prompt: str) -> None:
+        """Let the memory keep the prompt from all sessions; it is off the list of this one already."""
+        self._memory.suspend([prompt])
+
+    def flag(self, prompt: str) -> bool:
+        """Turn the flag."""
+        flagged = not self.flagged(prompt)
+        (self._memory.flag if flagged else self._memory.unflag)([prompt])
+        return flagged
+
+    def flagged(self, prompt: str) -> bool:
+        """Ask the memory."""
+        return Mark.FLAGGED in self._memory.marks().get(prompt, ())
+
+
+class ReviewPlan(_Marks):
     """Learning steps when their minute has come; between them the reviews and new prompts of the day."""
 
     mode = Mode.REVIEW
 
     def __init__(self, memory: Memory, candidates: Sequence[Candidate], clock: Clock) -> None:
-        self._memory = memory
+        super().__init__(memory)
         self._candidates = candidates
         self._clock = clock
         self._skipped: set[str] = set()
@@ -107,6 +144,10 @@ class ReviewPlan:
         self._fill(but=event.answer.prompt)
         return event.answer
 
+    def take(self, prompt: str, current: str | None) -> None:  # noqa: ARG002 - planning anew finds it again
+        """Plan the day anew, but for this prompt."""
+        self._fill(but=prompt)
+
     @property
     def can_undo(self) -> bool:
         """Whether the log has an event that stands."""
@@ -127,15 +168,16 @@ class ReviewPlan:
         self._prompts = deque(prompt for prompt in queue.prompts if prompt not in left_out)
 
 
-class QuizPlan:
-    """A list of prompts; a missed one comes back after the others. Told to, it writes the answers to the log."""
+class QuizPlan(_Marks):
+    """A list of prompts; a missed one comes back after the others. Told to `schedule`, it logs the answers."""
 
     mode = Mode.QUIZ
 
-    def __init__(self, prompts: Iterable[str], memory: Memory | None = None) -> None:
+    def __init__(self, prompts: Iterable[str], memory: Memory, *, schedule: bool) -> None:
+        super().__init__(memory)
         self._prompts = deque(prompts)
-        self._answers: list[Answer] = []
-        self._memory = memory
+        self._schedule = schedule
+        self._steps: list[Answer | Change] = []
 
     def __len__(self) -> int:
         return len(self._prompts)
@@ -146,37 +188,57 @@ class QuizPlan:
 
     def record(self, answer: Answer) -> None:
         """Remember the answer; a missed prompt goes to the end of the list."""
-        if self._memory is not None:
+        if self._schedule:
             self._memory.record(answer)
-        self._answers.append(answer)
+        self._steps.append(answer)
         if answer.rating is Rating.AGAIN:
             self._prompts.append(answer.prompt)
 
     def skip(self, prompt: str) -> None:
         """Leave the prompt out; it is off the list already."""
 
-    def undo(self, current: str | None) -> Answer | None:
-        """Take back the newest answer of this quiz."""
-        if not self._answers:
+    def suspend(self, prompt: str) -> None:
+        """Have it suspended, and remember that."""
+        super().suspend(prompt)
+        self._steps.append(Change.SUSPEND)
+
+    def flag(self, prompt: str) -> bool:
+        """Turn the flag, and remember that."""
+        flagged = super().flag(prompt)
+        self._steps.append(Change.FLAG if flagged else Change.UNFLAG)
+        return flagged
+
+    def undo(self, current: str | None) -> Answer | ChangeEvent | None:
+        """Take back what was done last in this quiz."""
+        if not self._steps:
             return None
-        if self._memory is not None:
-            self._memory.undo()
-        answer = self._answers.pop()
-        if answer.rating is Rating.AGAIN and answer.prompt in self._prompts:
-            self._prompts.remove(answer.prompt)
-        if current is not None and current != answer.prompt:
-            self._prompts.appendleft(current)
-        return answer
+        step = self._steps[-1]
+        logged = self._memory.undo() if self._schedule or isinstance(step, Change) else None
+        self._steps.pop()
+        if isinstance(step, Change):
+            return logged if isinstance(logged, ChangeEvent) else None
+        if step.rating is Rating.AGAIN and step.prompt in self._prompts:
+            self._prompts.remove(step.prompt)
+        self._put_back(current, step.prompt)
+        return step
+
+    def take(self, prompt: str, current: str | None) -> None:
+        """Put what is asked at this moment back to the front of the list."""
+        self._put_back(current, prompt)
 
     @property
     def can_undo(self) -> bool:
-        """Whether something was answered in this quiz."""
-        return bool(self._answers)
+        """Whether something was done in this quiz."""
+        return bool(self._steps)
 
     def waits(self, prompt: str) -> Mapping[Rating, Wait]:
         """Nothing, unless the quiz schedules its answers."""
-        return {} if self._memory is None else self._memory.waits(prompt)
+        return self._memory.waits(prompt) if self._schedule else {}
 
     def waiting(self) -> int:
         """Nothing waits after a quiz."""
         return 0
+
+    def _put_back(self, current: str | None, asked: str) -> None:
+        if current is not None and current != asked:
+            self._prompts.appendleft(current)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
-from studycards.memory import Answer, ChangeEvent, Rating
-from studycards.questions import Outcome, Unreadable, Verdict
+from studycards.memory import Change, ChangeEvent, Rating
+from studycards.questions import Unreadable, Verdict
 from studycards.study.grading import outcome, proposed_rating
-from studycards.study.view import Missed, Phase, SessionView, Summary
+from studycards.study.stopwatch import Stopwatch
+from studycards.study.tally import Rated, answer_of, summary_of
+from studycards.study.view import Phase, SessionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from studycards.locale import Text
     from studycards.memory import Clock
     from studycards.questions import Question
-    from studycards.study.mistakes import MadeMistake
     from studycards.study.plan import Plan
 
 LONGEST_ANSWER_MS = 10 * 60_000
@@ -26,15 +27,6 @@ LONGEST_ANSWER_MS = 10 * 60_000
 
 BY_HAND = (Rating.AGAIN, Rating.GOOD)
 """The ratings of a self-graded question where nothing is scheduled: known or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """An answer of this session that stands."""
-
-    question: Question
-    answer: Answer
-    outcome: Outcome
 
 
 class Session:
@@ -64,10 +56,10 @@ class Session:
         self._seeds = seeds
         self._rated: list[Rated] = []
         self._current: str | None = None
+        self._suspended: dict[str, int] = {}
         self._skipped = 0
         self._started_ms = clock().at_ms
-        self._shown_ms = self._started_ms
-        self._answered_ms = self._started_ms
+        self._watch = Stopwatch(clock)
         self.view = SessionView(mode=plan.mode, phase=Phase.QUESTION)
         self._advance()
 
@@ -105,7 +97,7 @@ class Session:
         allowed = rating is None or rating in view.ratings
         if view.phase is not Phase.ANSWERED or view.question is None or chosen is None or not allowed:
             return view
-        answer = self._rated_answer(view.question, chosen)
+        answer = answer_of(view, view.question, chosen, duration_ms=min(self._watch.ms, LONGEST_ANSWER_MS))
         self._plan.record(answer)
         self._current = None
         self._rated.append(Rated(view.question, answer, outcome(view.verdict, chosen)))
@@ -121,19 +113,59 @@ class Session:
         self._skipped += 1
         return self._advance()
 
+    def suspend(self) -> SessionView:
+        """Ask the prompt of this question no more until it is resumed, and go on; an answer to it is not rated."""
+        question = self.view.question
+        if question is None:
+            return self.view
+        self._plan.suspend(question.prompt)
+        self._suspended[question.prompt] = question.seed
+        self._current = None
+        return self._advance(message("study.suspended"))
+
+    def flag(self) -> SessionView:
+        """Mark the prompt of this question, to be looked at later, or take the mark off."""
+        question = self.view.question
+        if question is None:
+            return self.view
+        flagged = self._plan.flag(question.prompt)
+        notice = message("study.flag_on" if flagged else "study.flag_off")
+        return self._show(flagged=flagged, notice=notice, can_undo=self._plan.can_undo)
+
     def undo(self) -> SessionView:
-        """Take back what was done last; an answer is asked again, with the same numbers."""
-        answer = self._plan.undo(self._current)
-        if answer is None:
+        """Take back what was done last; what was answered or suspended is asked again, with the same numbers."""
+        taken = self._plan.undo(self._current)
+        if taken is None:
             return self._show(notice=message("study.nothing_to_undo"))
-        if isinstance(answer, ChangeEvent):
-            return self._show(notice=message("study.change_undone"), can_undo=self._plan.can_undo)
-        if self._rated and self._rated[-1].answer == answer:
+        if isinstance(taken, ChangeEvent):
+            return self._changed_back(taken)
+        if self._rated and self._rated[-1].answer == taken:
             self._rated.pop()
+        return self._ask_again(taken.prompt, taken.seed, message("study.undone"))
+
+    def reread(self) -> SessionView:
+        """Make the question anew from its card, which may have changed; an answer to it is graded anew."""
+        before = self.view
+        if before.question is None:
+            return before
         try:
-            return self._ask(answer.prompt, answer.seed, message("study.undone"))
+            question = self._pose(before.question.prompt, before.question.seed)
         except StudycardsError as error:
+            self._plan.skip(before.question.prompt)
+            self._current = None
             return self._advance(Message(error.key, error.values))
+        if question == before.question:
+            return before
+        reading = question.read(before.typed) if before.reading is not None else None
+        if before.phase is Phase.QUESTION or isinstance(reading, Unreadable) or question.self_graded:
+            return self._ask(question.prompt, question.seed, message("study.card_changed"))
+        self._show(question=question, reading=reading)
+        return self._answered(question.grade(reading) if reading is not None else Verdict.of(0))
+
+    @property
+    def seconds(self) -> int:
+        """How long the open question has been shown, or took to be answered."""
+        return self._watch.ms // 1000
 
     def finish(self) -> SessionView:
         """End the session where it is; what was rated is safe."""
@@ -143,7 +175,12 @@ class Session:
             done=len(self._rated),
             total=self.view.total,
             can_undo=self._plan.can_undo,
-            summary=self._summary(),
+            summary=summary_of(
+                self._rated,
+                skipped=self._skipped,
+                seconds=max(0, self._clock().at_ms - self._started_ms) // 1000,
+                left=self._plan.waiting(),
+            ),
         )
         return self.view
 
@@ -158,6 +195,22 @@ class Session:
         self.finish()
         return self._show(notice=notice)
 
+    def _changed_back(self, event: ChangeEvent) -> SessionView:
+        """Say that a change of marks was taken back; what was suspended in this session is asked again."""
+        prompt = event.prompts[0]
+        if event.change is Change.SUSPEND and prompt in self._suspended:
+            self._plan.take(prompt, self._current)
+            return self._ask_again(prompt, self._suspended.pop(prompt), message("study.resumed"))
+        flagged = self.view.question is not None and self._plan.flagged(self.view.question.prompt)
+        return self._show(notice=message("study.change_undone"), can_undo=self._plan.can_undo, flagged=flagged)
+
+    def _ask_again(self, prompt: str, seed: int, notice: Message) -> SessionView:
+        """Ask what was asked before; where that is impossible, say so and go on."""
+        try:
+            return self._ask(prompt, seed, notice)
+        except StudycardsError as error:
+            return self._advance(Message(error.key, error.values))
+
     def _ask(self, prompt: str, seed: int, notice: Message | None) -> SessionView:
         """Open the question of a prompt.
 
@@ -166,7 +219,7 @@ class Session:
         """
         question = self._pose(prompt, seed)
         self._current = prompt
-        self._shown_ms = self._clock().at_ms
+        self._watch.start()
         done = len(self._rated)
         self.view = SessionView(
             mode=self._plan.mode,
@@ -177,6 +230,7 @@ class Session:
             notice=notice,
             done=done,
             total=done + 1 + len(self._plan),
+            flagged=self._plan.flagged(prompt),
             can_undo=self._plan.can_undo,
         )
         return self.view
@@ -185,7 +239,7 @@ class Session:
         """Show the answer, what it was graded and what the ratings would do."""
         question = self.view.question
         assert question is not None
-        self._answered_ms = self._clock().at_ms
+        self._watch.stop()
         waits = self._plan.waits(question.prompt)
         unscheduled = BY_HAND if question.self_graded else ()
         proposed = proposed_rating(verdict, hints=len(self.view.hints))
@@ -196,49 +250,6 @@ class Session:
             proposed=proposed if waits or not question.self_graded else Rating.GOOD,
             waits=waits,
         )
-
-    def _rated_answer(self, question: Question, rating: Rating) -> Answer:
-        view = self.view
-        return Answer(
-            prompt=question.prompt,
-            rating=rating,
-            seed=question.seed,
-            typed=view.typed,
-            verdict=view.verdict.outcome.value if view.verdict else "",
-            score=float(view.verdict.score) if view.verdict else None,
-            mistakes=view.verdict.mistakes if view.verdict else (),
-            hints=len(view.hints),
-            duration_ms=max(0, min(self._answered_ms - self._shown_ms, LONGEST_ANSWER_MS)),
-        )
-
-    def _summary(self) -> Summary:
-        """Count each prompt by its first answer; one asked again after a miss is not a success."""
-        first = {rated.question.prompt: rated for rated in reversed(self._rated)}
-        outcomes = [rated.outcome for rated in first.values()]
-        missed = [rated.question for rated in self._rated if rated is first[rated.question.prompt]]
-        return Summary(
-            answered=len(first),
-            right=outcomes.count(Outcome.RIGHT),
-            partial=outcomes.count(Outcome.PARTIAL),
-            wrong=outcomes.count(Outcome.WRONG),
-            skipped=self._skipped,
-            seconds=max(0, self._clock().at_ms - self._started_ms) // 1000,
-            left=self._plan.waiting(),
-            missed=tuple(
-                Missed(question.prompt, question.stem, question.answer)
-                for question in missed
-                if first[question.prompt].outcome is not Outcome.RIGHT
-            ),
-            frequent=self._frequent_mistake(),
-        )
-
-    def _frequent_mistake(self) -> MadeMistake | None:
-        names = [name for rated in self._rated for name in rated.answer.mistakes]
-        if len(set(names)) == len(names):
-            return None
-        from studycards.study.mistakes import frequent_mistake  # noqa: PLC0415 - all mistakes; few sessions repeat one
-
-        return frequent_mistake(names)
 
     def _open_question(self) -> Question | None:
         """Return the question that waits for an answer."""

@@ -66,7 +66,8 @@ class SessionView:
     `hints` are those already shown, `hints_left` says how many more there are. `typed` is what was entered last and
     `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question.
     `proposed` is the rating that Enter gives; `waits` tells for each rating when the prompt comes back, and is empty
-    where nothing is scheduled: then `ratings` holds just those that make sense.
+    where nothing is scheduled: then `ratings` holds just those that make sense. `flagged` prompts are marked by the
+    learner, to be looked at later.
     """
 
     mode: Mode
@@ -84,5 +85,6 @@ class SessionView:
     waits: Mapping[Rating, Wait] = field(default_factory=dict)
     done: int = 0
     total: int = 0
+    flagged: bool = False
     can_undo: bool = False
     summary: Summary = field(default_factory=Summary)

@@ -244,7 +244,7 @@ class Workspace:
 
         seeds = fresh_seeds() if seed is None else seeds_from(seed)
         order = shuffled(self._quiz_prompts(decks, keep), seeds())
-        return self._session(QuizPlan(order[:count], self._memory if schedule else None), seeds)
+        return self._session(QuizPlan(order[:count], self._memory, schedule=schedule), seeds)
 
     @property
     def exams(self) -> ExamHall:

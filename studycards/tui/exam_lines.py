@@ -13,6 +13,7 @@ from studycards.study.exam.wording import (
     unfinished_words,
 )
 from studycards.tui.feedback import BLANK
+from studycards.tui.progress import clock_text
 from studycards.tui.text import Line, plain
 
 if TYPE_CHECKING:
@@ -48,11 +49,6 @@ def exam_line(view: ExamView, language: Language, width: int) -> Content:
     bar = plain("━" * filled, "$accent") + plain("─" * (length - filled), "$line")
     gap = max(width - left.cell_length - clock.cell_length - length - 2, 2)
     return left + "  " + bar + " " * gap + clock
-
-
-def clock_text(seconds: int) -> str:
-    """Return minutes and seconds: `71:12`."""
-    return f"{seconds // 60}:{seconds % 60:02}"
 
 
 def slot_line(number: int, slot: Slot, language: Language, width: int, *, current: bool) -> Content:

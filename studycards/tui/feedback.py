@@ -33,13 +33,19 @@ SHOWN_BESIDE = {"tensor", "sheet"}
 """Kinds of questions whose right answer is shown where the given one was typed."""
 
 
-def feedback_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
-    """Return what the learner reads after an answer, the verdict first, parts set apart by an empty line."""
+def feedback_lines(view: SessionView, language: Language, *, headed: bool = False) -> tuple[Line, ...]:
+    """Return what the learner reads after an answer, the verdict first, parts set apart by an empty line.
+
+    Args:
+        view: the session after the answer.
+        language: that of the lines.
+        headed: leave the verdict out, as it heads the steps of a sheet above already.
+    """
     question = view.question
     if question is None:
         return ()
     parts = (
-        (*_verdict(view, language), *_notes(view.verdict, language)),
+        (*(() if headed else (verdict_line(view, language),)), *_notes(view.verdict, language)),
         _answer(view, question, language),
         _explanation(question, language),
         _solution(question, language),
@@ -106,11 +112,6 @@ def verdict_line(view: SessionView, language: Language) -> Line:
         return Line(plain(words, "bold $accent"))
     mark, style = MARKS[view.verdict.outcome]
     return Line(plain(words, style), plain(f"{mark} ", style))
-
-
-def _verdict(view: SessionView, language: Language) -> tuple[Line, ...]:
-    """Return the verdict, unless it heads the steps of a sheet already."""
-    return () if view.question and view.question.kind == "sheet" else (verdict_line(view, language),)
 
 
 def _notes(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:

@@ -40,6 +40,7 @@ SIGNS = {
     "plus": "+",
     "underscore": "_",
     **{f"f{number}": f"F{number}" for number in range(1, 25)},
+    "circumflex_accent": "^",
 }
 """What stands for a key on the screen, where neither its name nor its character does."""
 
@@ -80,15 +81,17 @@ def key(keys: str, action: str, name: str, *, sign: str | None = None, show: boo
 def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
     """Return the keys that do something on `screen` now, those of the focused widget first, each action once.
 
-    Where the screen has `KEY_NAMES`, a key of a widget goes by the name that they give to its id there.
+    Where the screen has `KEY_NAMES`, a key of a widget goes by the name that they give to its id there; those whose
+    ids are in its `quiet_keys` the line at the bottom leaves out.
 
     Args:
         screen: whose bindings are asked.
         hidden: name those that the line at the bottom leaves out, too, after the others.
     """
+    quiet: frozenset[str] = getattr(screen, "quiet_keys", frozenset())
     working = [active for active in screen.active_bindings.values() if active.enabled]
-    shown = [active for active in working if active.binding.show]
-    others = [active for active in working if not active.binding.show] if hidden else []
+    shown = [active for active in working if active.binding.show and active.binding.id not in quiet]
+    others = [active for active in working if active not in shown] if hidden else []
     names: Mapping[str, str] = getattr(screen, "KEY_NAMES", {})
     return tuple(_once([*shown, *others], names))
 
@@ -98,7 +101,8 @@ def sign_of(shown: str, language: Language) -> str:
     if shown == "space":
         return language.text("tui.space")
     if shown.startswith("ctrl+"):
-        return f"^{shown.removeprefix('ctrl+').upper()}"
+        letter = shown.removeprefix("ctrl+")
+        return f"^{SIGNS.get(letter) or letter.upper()}"
     if shown.startswith("shift+"):
         return f"⇧{sign_of(shown.removeprefix('shift+'), language)}"
     character = key_to_character(shown) if len(shown) > 1 else None

@@ -1,4 +1,4 @@
-"""Progress in words and as a bar: `12 of 40 ━━━━────`."""
+"""Progress in words and as a bar, and how long the question has been open: `12 of 40 ━━━━────   0:42`."""
 
 from __future__ import annotations
 
@@ -14,16 +14,35 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 
+LEAST_WITH_TIME = 60
+"""Cells of a terminal below which there is no time: the bar says more."""
 
-def progress_line(view: SessionView, language: Language, width: int) -> Content:
-    """Return what is done of the session; the two parts of the bar differ in shape, too."""
+TIME_WIDTH = 5
+"""Cells of a time below a hundred minutes; kept, so that the bar stays where it is."""
+
+
+def progress_line(view: SessionView, language: Language, width: int, seconds: int | None = None) -> Content:
+    """Return what is done of the session; the two parts of the bar differ in shape, too.
+
+    Args:
+        view: the session.
+        language: that of the words.
+        width: cells to fill.
+        seconds: how long the question has been open, where that is to be shown.
+    """
     words = plain(language.text("study.progress", done=view.done, total=view.total), "bold")
     mode = plain(language.text(f"tui.mode_{view.mode.value}"), "$text-muted")
-    room = width - words.cell_length - mode.cell_length - 4
+    end = mode if seconds is None else plain(f"{clock_text(seconds):>{TIME_WIDTH}}   ", "$text-muted") + mode
+    room = width - words.cell_length - end.cell_length - 4
     if room < 4:
         return words
     length = min(room, LONGEST)
     filled = length * view.done // max(view.total, 1)
     bar = plain("━" * filled, "$accent") + plain("─" * (length - filled), "$line")
-    gap = max(width - words.cell_length - mode.cell_length - length - 2, 2)
-    return words + "  " + bar + " " * gap + mode
+    gap = max(width - words.cell_length - end.cell_length - length - 2, 2)
+    return words + "  " + bar + " " * gap + end
+
+
+def clock_text(seconds: int) -> str:
+    """Return minutes and seconds: `71:12`."""
+    return f"{seconds // 60}:{seconds % 60:02}"

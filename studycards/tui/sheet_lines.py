@@ -37,11 +37,17 @@ def step_line(number: int, step: StepPad, language: Language, *, is_open: bool) 
     return Line(title + plain(f"   {_cut(step.typed)}", "$text-muted"), sign + _number(number)).meaning(step=number)
 
 
-def answered_lines(view: SessionView, language: Language) -> tuple[Flowing, ...]:
-    """Return the verdict, and each step with its mark; those that are not right with what would be, and why."""
+def answered_lines(view: SessionView, language: Language, *, headed: bool) -> tuple[Flowing, ...]:
+    """Return each step with its mark; those that are not right with what would be, and why.
+
+    Args:
+        view: the session after the answer.
+        language: that of the lines.
+        headed: put the verdict above them.
+    """
     steps = graded_steps(view.question, view.reading, view.verdict) if view.question else ()
     lines = (line for number, step in enumerate(steps) for line in _answered(number, step, language))
-    return (verdict_line(view, language), BLANK, *lines)
+    return (*((verdict_line(view, language), BLANK) if headed else ()), *lines)
 
 
 def _answered(number: int, step: GradedStep, language: Language) -> tuple[Flowing, ...]:

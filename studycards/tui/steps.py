@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 ALL_STEPS = frozenset(
     {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home", "explain"}
+    | {"suspend", "flag"}
 )
 """The actions that depend on where the session stands."""
 
@@ -19,7 +20,8 @@ ALL_STEPS = frozenset(
 def working_steps(view: SessionView, *, repeatable: bool) -> frozenset[str]:
     """Return the steps that lead somewhere from `view`; `repeatable` says whether another such session can begin."""
     undo = {"undo"} if view.can_undo else set()
-    return frozenset(_steps_of_phase(view, repeatable=repeatable) | undo)
+    marks = set() if view.phase is Phase.DONE else {"suspend", "flag"}
+    return frozenset(_steps_of_phase(view, repeatable=repeatable) | marks | undo)
 
 
 def _steps_of_phase(view: SessionView, *, repeatable: bool) -> set[str]:

@@ -36,7 +36,7 @@ def summary_lines(view: SessionView, language: Language) -> tuple[Line, ...]:
         lines.append(Line(plain(_duration(summary, language), "$text-muted")))
     if view.mode is Mode.REVIEW:
         lines += [BLANK, Line(plain(language.render(left_words(summary.left))))]
-    return (*lines, *_missed(summary.missed, language))
+    return tuple(lines)
 
 
 def score_bar(summary: Summary) -> Content:
@@ -56,11 +56,15 @@ def _duration(summary: Summary, language: Language) -> str:
     return language.text("tui.took", time=took)
 
 
-def _missed(missed: Iterable[Missed], language: Language) -> tuple[Line, ...]:
-    lines = [line for one in missed for line in _one_missed(one, language)]
-    if not lines:
-        return ()
-    return (BLANK, Line(plain(language.render(message("tui.missed")), "bold $accent")), *lines)
+def missed_lines(missed: Iterable[Missed], language: Language) -> tuple[Line, ...]:
+    """Return each question that was missed with its answer, an empty line before each."""
+    return tuple(line for one in missed for line in _one_missed(one, language))
+
+
+def titled_missed_lines(missed: Iterable[Missed], language: Language) -> tuple[Line, ...]:
+    """Return the same under its title; nothing where nothing was missed."""
+    lines = missed_lines(missed, language)
+    return (BLANK, Line(plain(language.text("tui.missed"), "bold $accent")), *lines) if lines else ()
 
 
 def _one_missed(missed: Missed, language: Language) -> tuple[Line, ...]:

@@ -94,6 +94,21 @@ def test_undo_after_a_restart(program: Program, deck: str) -> None:
     assert due(program, deck)["new"] == 4
 
 
+@pytest.mark.parametrize(("suspend", "flag"), [(":suspend", ":flag"), (":zawieś", ":oznacz"), (":zawies", ":oznacz")])
+def test_a_card_is_flagged_and_suspended_by_a_line_in_either_language(
+    suspend: str, flag: str, program: Program, deck: str
+) -> None:
+    flagged = program("review", deck, typed=f"{flag}\n:q\n").stdout
+    suspended = program("review", deck, typed=f"{suspend}\n:q\n").stdout
+    later = program("review", deck, typed=":u\n:q\n").stdout
+
+    assert "The card is flagged." in flagged
+    assert "Mixed cards (flagged)" in suspended
+    assert "Card suspended; undo to have it back." in suspended
+    assert due(program, deck)["new"] == 4
+    assert "What does a convolution compute?" not in later
+
+
 def test_an_unreadable_answer_is_explained_and_asked_again(program: Program, deck: str) -> None:
     done = program("quiz", deck, "--tag", "sums", typed="twelve\n12\n")
 

@@ -8,23 +8,26 @@ from studycards.memory import Rating
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.steps import ALL_STEPS, working_steps
 
+ALWAYS = {"suspend", "flag"}
+"""What can be done with every card that is asked."""
+
 
 @pytest.mark.parametrize(
     ("view", "expected"),
     [
         (
             SessionView(mode=Mode.REVIEW, phase=Phase.QUESTION, hints_left=1),
-            {"answer", "give_up", "hint", "skip", "leave"},
+            {"answer", "give_up", "hint", "skip", "leave"} | ALWAYS,
         ),
         (
             SessionView(mode=Mode.REVIEW, phase=Phase.QUESTION, can_undo=True),
-            {"answer", "give_up", "skip", "leave", "undo"},
+            {"answer", "give_up", "skip", "leave", "undo"} | ALWAYS,
         ),
         (
             SessionView(mode=Mode.REVIEW, phase=Phase.ANSWERED, ratings=tuple(Rating)),
-            {"accept", "rate", "leave"},
+            {"accept", "rate", "leave"} | ALWAYS,
         ),
-        (SessionView(mode=Mode.QUIZ, phase=Phase.ANSWERED), {"accept", "leave"}),
+        (SessionView(mode=Mode.QUIZ, phase=Phase.ANSWERED), {"accept", "leave"} | ALWAYS),
         (SessionView(mode=Mode.QUIZ, phase=Phase.DONE), {"go_home", "again"}),
     ],
 )

@@ -184,8 +184,10 @@ ENTRIES = {
     "nothing_due": Entry("Na dziś nic nie czeka. {next}", "Nothing is due today. {next}"),
     "no_cards": Entry("Żadna karta nie pasuje do wyboru.", "No card fits the choice."),
     "plain_help": Entry(
-        "Wpisz odpowiedź i naciśnij Enter. ? podpowiedź, ! pokaż odpowiedź, :s pomiń, :u cofnij, :q zakończ",
-        "Type the answer and press Enter. ? hint, ! show the answer, :s skip, :u undo, :q quit",
+        "Wpisz odpowiedź i naciśnij Enter. ? podpowiedź, ! pokaż odpowiedź, :s pomiń, :u cofnij, :q zakończ,"
+        " :oznacz i :zawieś kartę",
+        "Type the answer and press Enter. ? hint, ! show the answer, :s skip, :u undo, :q quit,"
+        " :flag and :suspend the card",
     ),
     "sheet_help": Entry(
         "Po jednej odpowiedzi w wierszu. Pusty wiersz pomija, :b wraca do poprzedniej.",

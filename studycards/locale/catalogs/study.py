@@ -32,6 +32,12 @@ ENTRIES = {
     ),
     "progress": Entry("{done} z {total}", "{done} of {total}"),
     "undone": Entry("Cofnięto ostatnią ocenę; to pytanie wraca.", "The last rating is undone; here is that question."),
+    "suspended": Entry("Karta zawieszona; cofnij, jeśli ma wrócić.", "Card suspended; undo to have it back."),
+    "resumed": Entry("Karta przywrócona.", "The card is back."),
+    "flag_on": Entry("Karta oznaczona.", "The card is flagged."),
+    "flag_off": Entry("Karta nie jest już oznaczona.", "The card is flagged no more."),
+    "flagged": Entry("oznaczona", "flagged"),
+    "card_changed": Entry("Karta się zmieniła; oto nowa wersja.", "The card has changed; here is its new form."),
     "change_undone": Entry("Cofnięto ostatnią zmianę.", "The last change is undone."),
     "nothing_to_undo": Entry("Nie ma czego cofnąć.", "There is nothing to undo."),
     "answered": Entry(

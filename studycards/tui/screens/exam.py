@@ -71,7 +71,7 @@ class ExamScreen(QuestionPage):
         area = self.query_one(AnswerArea)
         if view.question is not self._asked:
             self._asked = view.question
-            self.query_one(Card).scroll_home(animate=False)
+            self.query_one(Card).scroll_to_front()
             area.open(view.question, view.typed)
         area.repaint()
         self.query_one(Card).paint(self.card_view, self.complaint)

@@ -118,7 +118,7 @@ class ReviewScreen(QuestionPage):
         """Put the answer where it was given, and what became of it below."""
         area = self.query_one(AnswerArea)
         area.open(self._item.question, self._item.typed)
-        area.close(self.card_view)
+        self.query_one(Card).close_answer(self.card_view)
         self.set_focus(None)
         # As a session does: first the question, then what is to be read under it.
         self.query_one(Card).paint(self._view(Phase.QUESTION), None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
 from studycards.tui.widgets.answer_area import AnswerArea
-from studycards.tui.widgets.card import Card
+from studycards.tui.widgets.card import BESIDE, Card
 
 if TYPE_CHECKING:
     from studycards.locale import Message
@@ -19,6 +19,8 @@ class QuestionPage(Page):
     """A screen with a card on it."""
 
     AUTO_FOCUS = ""
+
+    HORIZONTAL_BREAKPOINTS = [*Page.HORIZONTAL_BREAKPOINTS, (BESIDE, "-beside")]  # noqa: RUF012 - as `BINDINGS`
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "scroll_lines(1)", "line_down", show=False),
@@ -35,6 +37,16 @@ class QuestionPage(Page):
         """What the card shows."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """Remember how the card was painted."""
+        self._beside = self.query_one(Card).is_beside
+
+    def on_resize(self) -> None:
+        """Paint the card anew once its halves go beside or below each other."""
+        if self.query_one(Card).is_beside is not self._beside:
+            self._beside = not self._beside
+            self.call_after_refresh(self.repaint)
+
     def on_answer_sheet_complained(self, event: AnswerSheet.Complained) -> None:
         """Say below the answer what is wrong with it."""
         self.complain(event.reason)
@@ -45,11 +57,11 @@ class QuestionPage(Page):
 
     def action_scroll_lines(self, lines: int) -> None:
         """Move a long card up or down."""
-        self.query_one(Card).scroll_relative(y=lines, animate=False)
+        self.query_one(Card).scroll_lines(lines)
 
     def action_scroll_pages(self, pages: int) -> None:
-        """Move a long card by what is seen of it, less two lines to keep the thread."""
-        self.action_scroll_lines(pages * max(self.query_one(Card).size.height - 2, 1))
+        """Move a long card up or down by what is seen of it."""
+        self.query_one(Card).scroll_pages(pages)
 
     def complain(self, reason: Message | None) -> None:
         """Say what is wrong with the answer, or take it back; either way a key has moved something."""

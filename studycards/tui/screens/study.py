@@ -9,7 +9,7 @@ from textual.widgets import Static
 from studycards.errors import StudycardsError
 from studycards.study.view import Phase
 from studycards.tui.keys import key
-from studycards.tui.progress import progress_line
+from studycards.tui.progress import LEAST_WITH_TIME, progress_line
 from studycards.tui.screens.question_page import QuestionPage
 from studycards.tui.steps import ALL_STEPS, working_steps
 from studycards.tui.widgets.answer_area import AnswerArea
@@ -19,12 +19,17 @@ from studycards.tui.widgets.ratings import Ratings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.timer import Timer
     from textual.widget import Widget
     from textual.widgets import Input
 
     from studycards.questions import Question
     from studycards.study.session import Session
     from studycards.study.view import SessionView
+
+
+AFTERWARDS = frozenset({"study_screen.suspend", "study_screen.flag"})
+"""The ids of the keys that are shown once the question is answered."""
 
 
 class StudyScreen(QuestionPage):
@@ -48,6 +53,8 @@ class StudyScreen(QuestionPage):
         key("ctrl+n", "skip", "skip"),
         key("ctrl+z,u", "undo", "undo"),
         key("ctrl+l", "leave", "leave"),
+        key("s,ctrl+circumflex_accent", "suspend", "study_screen.suspend"),
+        key("asterisk,ctrl+underscore", "flag", "study_screen.flag"),
     ]
 
     def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
@@ -55,6 +62,7 @@ class StudyScreen(QuestionPage):
         self._session = session
         self._again = again
         self._asked: Question | None = None
+        self._timer: Timer | None = None
         self.complaint = session.view.notice
 
     @property
@@ -70,8 +78,14 @@ class StudyScreen(QuestionPage):
 
     def on_mount(self) -> None:
         """Show the first question; while it is read, load what the first rating needs."""
+        self._timer = self.set_interval(1, self._tick, pause=True)
         super().on_mount()
         self.call_after_refresh(self.study_app.warm_up)
+
+    @property
+    def quiet_keys(self) -> frozenset[str]:
+        """The keys that are seldom wanted before the answer: the help names them, the line at the bottom does not."""
+        return AFTERWARDS if self._session.view.phase is Phase.QUESTION else frozenset()
 
     def on_resize(self) -> None:
         """Fit the bar to the new width."""
@@ -145,8 +159,17 @@ class StudyScreen(QuestionPage):
         """Leave the question out."""
         self._step(self._session.skip)
 
+    def action_suspend(self) -> None:
+        """Ask this card no more."""
+        self._step(self._session.suspend)
+
+    def action_flag(self) -> None:
+        """Mark the card, or take the mark off; the title tells which."""
+        self._step(self._session.flag)
+        self.complain(None)
+
     def action_undo(self) -> None:
-        """Take back the newest answer."""
+        """Take back what was done last."""
         self._step(self._session.undo)
 
     def action_leave(self) -> None:
@@ -178,14 +201,16 @@ class StudyScreen(QuestionPage):
         area = self.query_one(AnswerArea)
         open_question = view.question if view.phase is Phase.QUESTION else None
         if open_question is None:
-            area.close(view)
+            self.query_one(Card).close_answer(view)
             self.set_focus(None)
         elif open_question is not self._asked:
-            self.query_one(Card).scroll_home(animate=False)
+            self.query_one(Card).scroll_to_front()
             if not area.open(open_question):
                 self.set_focus(None)
         if view.phase is Phase.DONE:
             area.clear()
+        if open_question is not self._asked:
+            self._follow_time(is_open=open_question is not None)
         self._asked = open_question
         area.repaint()
 
@@ -195,7 +220,24 @@ class StudyScreen(QuestionPage):
         ratings.view = view
         ratings.refresh()
 
+    def _follow_time(self, *, is_open: bool) -> None:
+        """Let the time run while a question is open; a second is as long as any other from its beginning on."""
+        assert self._timer is not None
+        self._timer.reset()
+        if is_open:
+            self._timer.resume()
+        else:
+            self._timer.pause()
+
+    def _tick(self) -> None:
+        """Show how long the question has been open."""
+        if self.is_current:
+            self._paint_progress()
+
     def _paint_progress(self) -> None:
         progress = self.query_one("#progress", Static)
         view = self._session.view
-        progress.update(progress_line(view, self.language, progress.size.width or self.size.width), layout=False)
+        timed = view.phase is not Phase.DONE and self.size.width >= LEAST_WITH_TIME
+        seconds = self._session.seconds if timed else None
+        width = progress.content_size.width or self.size.width
+        progress.update(progress_line(view, self.language, width, seconds), layout=False)

@@ -60,12 +60,12 @@ class AnswerArea(VerticalGroup):
         """Say why not to hand the answer in yet."""
         return self._sheet.objects()
 
-    def close(self, view: SessionView) -> None:
-        """Show the answer as it was given, its parts marked by the verdict."""
+    def close(self, view: SessionView, *, headed: bool) -> None:
+        """Show the answer as it was given, its parts marked by the verdict; `headed` puts that above the steps."""
         if self.has_pad:
             self._pad.close(view.verdict.cells if view.verdict else ())
         else:
-            self._sheet.close(view)
+            self._sheet.close(view, headed=headed)
 
     def clear(self) -> None:
         """Take nothing and show nothing."""

@@ -96,12 +96,12 @@ class AnswerSheet(VerticalGroup, Spoken):
         self._sheet = sheet_pad(question).filled(typed, self.language)
         self._open_step()
 
-    def close(self, view: SessionView) -> None:
-        """Show the answer as it was given, its parts marked by the verdict."""
+    def close(self, view: SessionView, *, headed: bool) -> None:
+        """Show the answer as it was given, its parts marked by the verdict; `headed` puts that above the steps."""
         self._absorb()
         self._input.close()
         if self._sheet is not None and view.question is not None:
-            self._show_graded(view, view.question, self._sheet)
+            self._show_graded(view, view.question, self._sheet, headed=headed)
 
     def clear(self) -> None:
         """Take nothing and show nothing."""
@@ -228,13 +228,13 @@ class AnswerSheet(VerticalGroup, Spoken):
         self._before.lines = tuple(lines[: sheet.at + 1])
         self._after.lines = tuple(lines[sheet.at + 1 :])
 
-    def _show_graded(self, view: SessionView, question: Question, sheet: SheetPad) -> None:
+    def _show_graded(self, view: SessionView, question: Question, sheet: SheetPad, *, headed: bool) -> None:
         """Put what became of the answer in the place where it was typed."""
         if sheet.is_sheet:
             self._row.display = False
             self._editor.close(())
             self._after.lines = ()
-            self._before.lines = answered_lines(view, self.language)
+            self._before.lines = answered_lines(view, self.language, headed=headed)
         elif sheet.step.grid is not None:
             self._editor.close(graded_panels(question, view.reading, view.verdict, self.language))
 

@@ -1,18 +1,18 @@
-"""The card of a session: question, answer, hints, feedback and full solution below each other, in a scrolling frame."""
+"""The card of a session: what is asked and answered, and what is read about it, below or, on a wide screen, beside."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
+from textual.containers import VerticalGroup, VerticalScroll
 from textual.geometry import Region
 
-from studycards.locale import message
 from studycards.study.view import Phase
 from studycards.tui.bands import grid_band
 from studycards.tui.feedback import BLANK, feedback_lines, full_lines, hint_lines, reading_line
-from studycards.tui.summary import summary_lines
+from studycards.tui.summary import missed_lines, summary_lines, titled_missed_lines
 from studycards.tui.text import Line, plain, prose
+from studycards.tui.waiting import waiting_lines
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.answer_sheet import AnswerSheet
 from studycards.tui.widgets.sheet import Sheet
@@ -21,11 +21,15 @@ from studycards.tui.widgets.spoken import Spoken
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
+    from textual.widget import Widget
 
     from studycards.locale import Message
     from studycards.study.view import SessionView
     from studycards.tui.text import Flowing
 
+
+BESIDE = 120
+"""From this width of the terminal on, in cells, question and solution stand beside each other."""
 
 _OPEN_CELL = "open cell"
 """What is sought in a terminal of another size."""
@@ -39,18 +43,25 @@ class Card(VerticalScroll, Spoken, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="card", classes="frame")
-        self._titles = ("", "")
+        self._titles = ("", "", "")
         self._phase: Phase | None = None
         self._in_full = False
         self._sought = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; those that are empty take no room."""
-        yield Sheet(id="stem")
-        yield AnswerArea()
-        yield Sheet(id="hints")
-        yield Sheet(id="feedback")
-        yield Sheet(id="full")
+        with VerticalGroup(id="front"):
+            yield Sheet(id="stem")
+            yield AnswerArea()
+        with VerticalGroup(id="back"):
+            yield Sheet(id="hints")
+            yield Sheet(id="feedback")
+            yield Sheet(id="full")
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the two halves stand beside each other, each in its own frame from the beginning."""
+        return self.app.size.width >= BESIDE
 
     def on_mount(self) -> None:
         """Learn when the layout has given everything its place."""
@@ -63,17 +74,21 @@ class Card(VerticalScroll, Spoken, can_focus=False):
 
     def paint(self, view: SessionView, complaint: Message | None) -> None:
         """Paint the view of this moment, but for the answer area, which opens and closes by itself."""
-        answered = view.phase is Phase.ANSWERED
         self._paint_titles(view)
         self._sheet("stem").lines = self._stem(view)
         self._sheet("hints").lines = hint_lines(view, self.language)
-        self._sheet("feedback").lines = feedback_lines(view, self.language) if answered else ()
+        self._sheet("feedback").lines = self._feedback(view)
+        self.query_one("#back").display = view.phase is not Phase.DONE or (self.is_beside and bool(view.summary.missed))
         if view.phase is not self._phase:
             self._in_full = False
-            self._sought = "feedback" if answered else ""
+            self._sought = "feedback" if view.phase is Phase.ANSWERED else ""
         self._phase = view.phase
         self._paint_full(view)
         self.paint_below(view, complaint)
+
+    def close_answer(self, view: SessionView) -> None:
+        """Show the answer as it was given, its parts marked by the verdict."""
+        self._area.close(view, headed=not self.is_beside)
 
     def paint_below(self, view: SessionView, complaint: Message | None) -> None:
         """Fill the line under the answer: what is expected, why it could not be read, or how it was read."""
@@ -99,24 +114,59 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         """Keep the open cell in sight on a card that is too long, and what belongs to it if that fits, too."""
         top = self._area.virtual_region.y + self.query_one(AnswerSheet).virtual_region.y
         for first, last in ((place.top, place.bottom), (place.cursor, place.cursor)):
-            self.scroll_to_region(Region(0, top + first, 1, last - first + 1), animate=False)
+            self._half("front").scroll_to_region(Region(0, top + first, 1, last - first + 1), animate=False)
+
+    def scroll_to_front(self) -> None:
+        """Show the beginning of what is asked."""
+        self._half("front").scroll_home(animate=False)
+
+    def scroll_lines(self, lines: int) -> None:
+        """Move what is read now up or down."""
+        self._half(self._read).scroll_relative(y=lines, animate=False)
+
+    def scroll_pages(self, pages: int) -> None:
+        """Move it by what is seen of it, less two lines to keep the thread."""
+        self.scroll_lines(pages * max(self._half(self._read).size.height - 2, 1))
 
     def _paint_titles(self, view: SessionView) -> None:
-        say = self.language.render
-        title = message("tui.summary") if view.phase is Phase.DONE else view.deck
-        level = view.question.level if view.question else None
-        titles = (say(title) if title else "", say(message("tui.level", level=level)) if level else "")
+        titles = (self._title(view), self._subtitle(view), self._title_beside(view))
         # Setting a title paints the whole card anew, which costs 3 ms.
         if titles != self._titles:
-            self.border_title, self.border_subtitle = map(plain, titles)
             self._titles = titles
+            title, subtitle, title_beside = map(plain, titles)
+            for framed in (self, self.query_one("#front")):
+                framed.border_title, framed.border_subtitle = title, subtitle
+            self.query_one("#back").border_title = title_beside
+
+    def _title(self, view: SessionView) -> str:
+        """Name the deck, and say that the learner has flagged the card."""
+        if view.phase is Phase.DONE:
+            return self.language.text("tui.summary")
+        flag = f" · ⚑ {self.language.text('study.flagged')}" if view.flagged else ""
+        return f"{self.language.render(view.deck) if view.deck else ''}{flag}"
+
+    def _subtitle(self, view: SessionView) -> str:
+        level = view.question.level if view.question else None
+        return self.language.text("tui.level", level=level) if level else ""
+
+    def _title_beside(self, view: SessionView) -> str:
+        return self.language.text("tui.missed" if view.phase is Phase.DONE else "study_screen.solution")
 
     def _stem(self, view: SessionView) -> tuple[Flowing, ...]:
         """Return the question with the arrays it is about, or the summary at the end."""
         if view.question is None:
-            return summary_lines(view, self.language)
+            missed = () if self.is_beside else titled_missed_lines(view.summary.missed, self.language)
+            return (*summary_lines(view, self.language), *missed)
         stem, grids = prose(self.language.render(view.question.stem)), view.question.grids
         return (*stem, BLANK, grid_band(grids, self.language)) if grids else stem
+
+    def _feedback(self, view: SessionView) -> tuple[Line, ...]:
+        """Return what is read about the answer; beside an open question how to type it, at the end what was missed."""
+        if view.phase is Phase.ANSWERED:
+            return feedback_lines(view, self.language, headed=self._area.is_sheet and not self.is_beside)
+        if view.phase is Phase.DONE:
+            return missed_lines(view.summary.missed, self.language)[1:]
+        return waiting_lines(view, self.language) if self.is_beside else ()
 
     def _paint_full(self, view: SessionView) -> None:
         shown = self._in_full and view.question is not None
@@ -132,7 +182,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         if not self._sought or not self._sheet(self._sought).size:
             return
         if self._sought == "full":
-            self.scroll_to(y=self._sheet("full").virtual_region.y, animate=False)
+            self._half("back").scroll_to(y=self._place_of("full"), animate=False)
         else:
             self._show_verdict()
         self._sought = ""
@@ -140,8 +190,24 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _show_verdict(self) -> None:
         """Scroll no further than it takes to see the verdict: the answer stays in sight."""
         feedback = self._sheet("feedback")
-        top = (self._area if self._area.is_sheet else feedback).virtual_region.y
-        self.scroll_to_region(Region(0, top, 1, 1 + feedback.gutter.top), animate=False)
+        headed = self._area.is_sheet and not self.is_beside
+        top = self._area.virtual_region.y if headed else self._place_of("feedback")
+        self._half("back").scroll_to_region(Region(0, top, 1, 1 + feedback.gutter.top), animate=False)
+
+    def _place_of(self, name: str) -> int:
+        """Return the row of a sheet in what scrolls it."""
+        above = 0 if self.is_beside else self.query_one("#back").virtual_region.y
+        return above + self._sheet(name).virtual_region.y
+
+    def _half(self, name: str) -> Widget:
+        """Return what scrolls a half of the card: the half itself, or the card with both."""
+        return self.query_one(f"#{name}") if self.is_beside else self
+
+    @property
+    def _read(self) -> str:
+        """The half that is read now, as far as there is more of it than is seen."""
+        first, other = ("back", "front") if self._phase is Phase.ANSWERED else ("front", "back")
+        return first if self._half(first).max_scroll_y or not self._half(other).max_scroll_y else other
 
     @property
     def _area(self) -> AnswerArea:

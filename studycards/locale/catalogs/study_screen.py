@@ -1,0 +1,71 @@
+"""What the screen of a session says beside the cards: the pane of the solution, marks, the way to other screens."""
+
+from studycards.locale.language import Entry
+
+ENTRIES = {
+    # The pane beside the question, before the answer.
+    "solution": Entry("Ocena i rozwiązanie", "Verdict and solution"),
+    "waiting_number": Entry(
+        "**Jak wpisać liczbę**\n"
+        "- wprost: `577`, `73 856`, `0,25`, `−1/3`, `2,5e6`\n"
+        "- albo jako działanie: `3·3·64+1`, `(32−5)/2+1`",
+        "**How to type a number**\n"
+        "- as it is: `577`, `73 856`, `0.25`, `−1/3`, `2.5e6`\n"
+        "- or as a calculation: `3·3·64+1`, `(32−5)/2+1`",
+    ),
+    "waiting_shape": Entry(
+        "**Jak wpisać kształt**\n- rozmiary po kolei: `16x30x30` albo `16 30 30`\n- tyle liczb, ile osi ma tensor",
+        "**How to type a shape**\n- its sizes in order: `16x30x30` or `16 30 30`\n- one number for each axis",
+    ),
+    "waiting_tensor": Entry(
+        "**Jak wpisać macierz**\n"
+        "- komórka po komórce; w komórce może stać działanie: `3·2−1`\n"
+        "- można wkleić całą naraz: `1 2; 3 4`, kolejny kanał po `;;`",
+        "**How to type a matrix**\n"
+        "- cell by cell; a cell may hold a calculation: `3·2−1`\n"
+        "- all of it can be pasted at once: `1 2; 3 4`, another channel after `;;`",
+    ),
+    "waiting_sheet": Entry(
+        "**Zadanie w etapach**\n"
+        "- etap można pominąć i wrócić do niego później\n"
+        "- błąd liczy się raz: dalej wystarczy liczyć zgodnie z własnym wynikiem\n"
+        "- w komórce może stać działanie: `3·2−1`",
+        "**A task in steps**\n"
+        "- a step can be left out and come back to\n"
+        "- a slip counts once: what follows from your own result is right\n"
+        "- a cell may hold a calculation: `3·2−1`",
+    ),
+    "waiting_text": Entry(
+        "Wielkość liter się nie liczy, polskie znaki można pominąć.",
+        "Capitals do not matter, Polish diacritics may be left out.",
+    ),
+    "waiting_cloze": Entry(
+        "Wielkość liter się nie liczy, polskie znaki można pominąć.",
+        "Capitals do not matter, Polish diacritics may be left out.",
+    ),
+    "waiting_comparison": Entry(
+        "Obie liczby mogą być działaniami: `3·3·64+1`.", "Both numbers may be calculations: `3·3·64+1`."
+    ),
+    "waiting_other": Entry(
+        "Tu pojawi się odpowiedź z wyjaśnieniem.", "The answer and its explanation will stand here."
+    ),
+    "hints_left": Entry(
+        (
+            "Do tego pytania jest {count} podpowiedź.",
+            "Do tego pytania są {count} podpowiedzi.",
+            "Do tego pytania jest {count} podpowiedzi.",
+        ),
+        ("There is {count} hint for this question.", "There are {count} hints for this question."),
+    ),
+    # Keys.
+    "key_suspend": Entry("zawieś", "suspend"),
+    "about_suspend": Entry(
+        "Zawiesza kartę: nie będzie jej już w żadnej sesji, dopóki nie zostanie przywrócona.",
+        "Suspend the card: no session asks it any more until it is resumed.",
+    ),
+    "key_flag": Entry("oznacz", "flag"),
+    "about_flag": Entry(
+        "Oznacza kartę, żeby do niej później zajrzeć, albo zdejmuje oznaczenie.",
+        "Flag the card, to look at it later, or take the flag off.",
+    ),
+}
