@@ -24,6 +24,9 @@ _THOUSANDS = re.compile(r"(?P<high>[1-9]\d{0,2})[, ](?P<low>\d{3})", re.ASCII)
 
 _UNCLEAR = re.compile(r"^0\d|\d \d|[*·⋅∙•∗]", re.ASCII)
 
+_OF_NUMBERS = frozenset({"questions.number_empty", "questions.number_groups"})
+"""Complaints about a number that are of no use where sizes are expected."""
+
 _BATCH = re.compile(r"(?P<axis>none|n|\?|[-−–]1)(?: ?[x×⨯,;*] ?| )(?P<sizes>.*)", re.IGNORECASE)
 """A batch axis as frameworks print it, before the sizes of one example. A batch of 1 looks like any other size."""
 
@@ -105,10 +108,18 @@ def _is_unclear(part: str) -> bool:
     return not part or _UNCLEAR.search(part) is not None
 
 
+def _of_sizes(unreadable: Unreadable, part: str) -> Unreadable:
+    """Say with sizes what the reader of numbers says with examples of numbers."""
+    reason = unreadable.reason
+    if reason.key == "questions.number_sign":
+        return Unreadable(message("questions.shape_sign", **reason.values))
+    return Unreadable(message("questions.shape_unreadable", found=part)) if reason.key in _OF_NUMBERS else unreadable
+
+
 def _size(part: str) -> int | Unreadable:
     reading = read_number(part)
     if isinstance(reading, Unreadable):
-        return reading
+        return _of_sizes(reading, part)
     if reading.value.denominator != 1:
         return Unreadable(message("questions.shape_not_whole", found=part))
     if reading.value <= 0:

@@ -60,8 +60,9 @@ def test_one_size_and_calculated_sizes(typed: str, shape: tuple[int, ...]) -> No
         ("16, 128 256", "questions.shape_unreadable"),
         ("3x3*64", "questions.shape_unreadable"),
         ("1 048 576", "questions.shape_unreadable"),
-        ("16xHx32", "questions.number_sign"),
-        ("٣x٣", "questions.number_sign"),
+        ("16x1..2x3", "questions.shape_unreadable"),
+        ("16xHx32", "questions.shape_sign"),
+        ("٣x٣", "questions.shape_sign"),
         ("9" * 201, "questions.answer_too_long"),
     ],
 )

@@ -59,7 +59,7 @@ ENTRIES = {
         "Type a number or a calculation, for example 577, 0.5 or 3*3*64+1.",
     ),
     "number_sign": Entry(
-        "Nie rozumiem znaku „{found}”. Użyj cyfr i działań, na przykład 577, 3/4, 5.77e2 lub 3*3*64+1.",
+        "Nie rozumiem znaku „{found}”. Użyj cyfr i działań, na przykład 577, 3/4, 5,77e2 lub 3*3*64+1.",
         "I cannot read “{found}”. Use digits and operations, for example 577, 3/4, 5.77e2 or 3*3*64+1.",
     ),
     "number_groups": Entry(
@@ -76,6 +76,10 @@ ENTRIES = {
     ),
     "number_no_value": Entry("Nie da się policzyć „{found}”: {why}.", "“{found}” cannot be computed: {why}."),
     "shape_empty": Entry("Wpisz rozmiary, na przykład 16x32x32.", "Type the sizes, for example 16x32x32."),
+    "shape_sign": Entry(
+        "Nie rozumiem znaku „{found}”. Napisz rozmiary na przykład tak: 16x32x32.",
+        "I cannot read “{found}”. Write the sizes like this: 16x32x32.",
+    ),
     "shape_unreadable": Entry(
         "Nie wiem, jakie rozmiary to „{found}”. Napisz je na przykład tak: 16x32x32.",
         "I cannot tell which sizes “{found}” are. Write them like this: 16x32x32.",
