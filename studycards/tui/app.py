@@ -12,6 +12,7 @@ from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
 from studycards.tui import ending
 from studycards.tui.crash import DiscreetApp
+from studycards.tui.key_order import KeysInOrder
 from studycards.tui.keymap import read_keymap
 from studycards.tui.keys import key, working_keys
 from studycards.tui.places import place
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from studycards.tui.screens.side_page import SidePage
 
 
-class StudyApp(DiscreetApp):
+class StudyApp(KeysInOrder, DiscreetApp):
     """The face in the terminal.
 
     Args:
