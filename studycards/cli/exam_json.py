@@ -31,7 +31,6 @@ def _report(report: Report, language: Language) -> dict[str, object]:
     return {
         **_tally(report.whole, language),
         "percent": report.percent,
-        "mark": report.mark.written_in("en"),
         "parts": [
             {**_tally(part.whole, language), "topics": [_tally(topic, language) for topic in part.topics]}
             for part in report.parts
@@ -41,7 +40,12 @@ def _report(report: Report, language: Language) -> dict[str, object]:
 
 
 def _tally(tally: Tally, language: Language) -> dict[str, object]:
-    return {"title": language.render(tally.title), "points": float(shown_points(tally.points)), "of": tally.of}
+    return {
+        "title": language.render(tally.title),
+        "points": float(shown_points(tally.points)),
+        "of": tally.of,
+        "mark": tally.mark.written_in("en"),
+    }
 
 
 def _item(item: GradedItem, language: Language) -> dict[str, object]:

@@ -59,5 +59,6 @@ def print_lost(item: GradedItem, page: Page) -> None:
 def _print_tally(tally: Tally, page: Page, *, indent: str = "") -> None:
     filled = int(BAR * tally.points / tally.of)
     points = page.language.render(tally_words(tally))
+    mark = page.language.render(tally.mark)
     title = f"{indent}{plain_text(tally.title, page.language)}"
-    print(f"{title:<{WIDTH - BAR - 18}} {points:>16} {'█' * filled}{'░' * (BAR - filled)}")
+    print(f"{title:<{WIDTH - BAR - 24}} {points:>16} {mark:>5} {'█' * filled}{'░' * (BAR - filled)}")

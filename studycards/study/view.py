@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class Mode(StrEnum):
-    """What the session is for: a review schedules what it asks, a quiz does so only when told to."""
+    """What is going on: a review schedules what it asks, a quiz only when told to, an exam is marked at its end."""
 
     REVIEW = "review"
     QUIZ = "quiz"
+    EXAM = "exam"
 
 
 class Phase(StrEnum):
@@ -64,10 +65,10 @@ class SessionView:
     """The session at one moment.
 
     `hints` are those already shown, `hints_left` says how many more there are. `typed` is what was entered last and
-    `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question.
-    `proposed` is the rating that Enter gives; `waits` tells for each rating when the prompt comes back, and is empty
-    where nothing is scheduled: then `ratings` holds just those that make sense. `flagged` prompts are marked by the
-    learner, to be looked at later.
+    `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question;
+    where there is a `heading`, that is said in its place. `proposed` is the rating that Enter gives; `waits` tells for
+    each rating when the prompt comes back, and is empty where nothing is scheduled: then `ratings` holds just those
+    that make sense. `flagged` prompts are marked by the learner, to be looked at later.
     """
 
     mode: Mode
@@ -77,6 +78,7 @@ class SessionView:
     hints: tuple[Message | Text, ...] = ()
     hints_left: int = 0
     typed: str = ""
+    heading: Message | None = None
     reading: Reading | None = None
     notice: Message | None = None
     verdict: Verdict | None = None

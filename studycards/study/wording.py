@@ -45,6 +45,8 @@ def wait_words(wait: Wait) -> Message:
 
 def verdict_words(view: SessionView) -> Message:
     """Say how the answer of the session's open question was graded."""
+    if view.heading is not None:
+        return view.heading
     if view.verdict is None:
         return message("study.compare")
     if view.phase is Phase.ANSWERED and view.reading is None:

@@ -14,12 +14,14 @@ from studycards.study.exam.wording import (
 )
 from studycards.tui.feedback import BLANK
 from studycards.tui.progress import clock_text
-from studycards.tui.text import Line, plain
+from studycards.tui.text import Line, inline, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.content import Content
 
-    from studycards.decks.blueprint import Blueprint
+    from studycards.decks.blueprint import Blueprint, Part
     from studycards.locale import Language, Message
     from studycards.study.exam.exam import ExamView, Slot
     from studycards.study.exam.hall import ExamSummary
@@ -30,6 +32,9 @@ LAST_MINUTES = 5
 """From here on the clock is red."""
 
 LONGEST_BAR = 40
+
+LONGEST_TOPIC = 26
+"""Cells for the topic in the list of questions."""
 
 NARROW, WIDE = 60, 90
 """Below the first width a row has no room for everything, from the second one on for more than it needs."""
@@ -52,13 +57,24 @@ def exam_line(view: ExamView, language: Language, width: int) -> Content:
 
 
 def slot_line(number: int, slot: Slot, language: Language, width: int, *, current: bool) -> Content:
-    """Return a question in the list of all: whether it is answered and flagged, its topic, its points."""
+    """Return a question in the list of all: whether it is answered and flagged, how it begins, its topic and points."""
     mark = plain("● " if slot.answered else "○ ", "" if slot.answered else "$text-muted")
     flag = plain("⚑ " if slot.flagged else "  ", "$warning")
-    points = language.text("exam.points", points=slot.points)
-    title = f"{number:>3}  "
-    left = _cursor(current=current) + plain(title) + mark + flag + plain(language.render(slot.topic))
-    return spread(left, plain(f"  {points}", "$text-muted"), width)
+    stem = inline(language.render(slot.stem).partition("\n")[0], "bold" if current else "")
+    left = _cursor(current=current) + plain(f"{number:>3}  ") + mark + flag + stem
+    return spread(left, _topic(slot, language, width) + plain(_points(slot, language), "$text-muted"), width)
+
+
+def _topic(slot: Slot, language: Language, width: int) -> Content:
+    """Return the part of the exam in a column of its own, where there is room for one."""
+    if width < NARROW:
+        return plain("")
+    topic = plain(f"  {language.render(slot.topic)}", "$text-muted").truncate(LONGEST_TOPIC, ellipsis=True)
+    return topic.pad_right(LONGEST_TOPIC - topic.cell_length)
+
+
+def _points(slot: Slot, language: Language) -> str:
+    return f"  {language.text('exam.points', points=slot.points):>6}"
 
 
 def exam_row(exam: ExamSummary, language: Language, width: int, *, current: bool) -> Content:
@@ -71,6 +87,30 @@ def exam_row(exam: ExamSummary, language: Language, width: int, *, current: bool
     words = [language.render(part) for part in summary_words(exam)]
     shown = words if width >= NARROW else words[-1:]
     return spread(left, plain("".join(f"{word:>12}" for word in shown), "$text-muted"), width)
+
+
+def blueprint_lines(blueprint: Blueprint, language: Language) -> tuple[Flowing, ...]:
+    """Return what an exam is made of: its parts with their topics, what they are worth, and the marks."""
+    parts = [line for part in blueprint.parts for line in _planned(part, language)]
+    marks = ", ".join(
+        language.text("study_screen.mark_from", mark=mark.name, percent=int(mark.share * 100))
+        for mark in reversed(blueprint.marks)
+    )
+    lead = plain(f"{language.text('study_screen.marks')} ", "$text-muted")
+    return (*parts, BLANK, Line(plain(marks), lead))
+
+
+def _planned(part: Part, language: Language) -> Iterator[Flowing]:
+    points = sum(section.count * section.points for section in part.sections)
+    yield Spread(plain(language.render(part.title), "bold"), plain(_points_of(points, language), "bold"))
+    for section in part.sections:
+        each = f"{section.count} × {section.points}"
+        total = _points_of(section.count * section.points, language)
+        yield Spread(plain(f"  {language.render(section.topic)}"), plain(f"  {each}  {total}", "$text-muted"))
+
+
+def _points_of(points: int, language: Language) -> str:
+    return f"{language.text('exam.points', points=points):>7}"
 
 
 def exam_words(exam: ExamSummary | None, language: Language) -> str:
@@ -114,23 +154,35 @@ def offer_lines(report: Report, notice: Message | None, language: Language, *, s
 
 
 class TallyLine(NamedTuple):
-    """A title, its points and their bar, in columns."""
+    """A title, its points, the mark for them and their bar, in columns."""
 
     tally: Tally
     language: Language
     indent: int = 0
 
     def rows(self, width: int) -> list[Content]:
-        """Lay the columns out; a narrow screen has no bar."""
+        """Lay the columns out; a narrow screen has neither mark nor bar."""
         style = "" if self.indent else "bold"
         title = plain(" " * self.indent + self.language.render(self.tally.title), style)
         points = plain(f"{self.language.render(tally_words(self.tally)):>17}", style)
+        mark = plain(f"{self.language.render(self.tally.mark):>6}", style or "$text-muted")
         if width < NARROW:
             return [spread(title, points, width)]
         length = TALLY_BAR[width >= WIDE]
         filled = int(length * self.tally.points / self.tally.of)
         bar = plain("  " + "█" * filled, "$accent") + plain("░" * (length - filled), "$line")
-        return [spread(title, points + bar, width)]
+        return [spread(title, points + mark + bar, width)]
+
+
+class Spread(NamedTuple):
+    """Two texts at both ends of a row."""
+
+    left: Content
+    right: Content
+
+    def rows(self, width: int) -> list[Content]:
+        """Lay the row out."""
+        return [spread(self.left, self.right, width)]
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ALL_STEPS = frozenset(
     {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home", "explain"}
-    | {"suspend", "flag"}
+    | {"suspend", "flag", "edit", "lab"}
 )
 """The actions that depend on where the session stands."""
 
@@ -20,19 +20,26 @@ ALL_STEPS = frozenset(
 def working_steps(view: SessionView, *, repeatable: bool) -> frozenset[str]:
     """Return the steps that lead somewhere from `view`; `repeatable` says whether another such session can begin."""
     undo = {"undo"} if view.can_undo else set()
-    marks = set() if view.phase is Phase.DONE else {"suspend", "flag"}
-    return frozenset(_steps_of_phase(view, repeatable=repeatable) | marks | undo)
+    with_card = set() if view.phase is Phase.DONE else {"suspend", "flag", "edit"}
+    return frozenset(_steps_of_phase(view, repeatable=repeatable) | with_card | undo)
 
 
 def _steps_of_phase(view: SessionView, *, repeatable: bool) -> set[str]:
     if view.phase is Phase.DONE:
         return {"go_home", "again"} if repeatable else {"go_home"}
     if view.phase is Phase.ANSWERED:
-        explains = view.question is not None and explains_in_full(view.question)
-        return {"accept", "leave"} | ({"rate"} if view.ratings else set()) | ({"explain"} if explains else set())
+        return {"accept", "leave"} | ({"rate"} if view.ratings else set()) | _explaining(view)
     recalled = view.question is not None and view.question.self_graded
     return (
         {"skip", "leave"}
         | ({"recall"} if recalled else {"answer", "give_up"})
         | ({"hint"} if view.hints_left else set())
     )
+
+
+def _explaining(view: SessionView) -> set[str]:
+    """Return what tells more about the answer; in the Lab an open question would be no question any more."""
+    if view.question is None:
+        return set()
+    in_full = {"explain"} if explains_in_full(view.question) else set()
+    return in_full | ({"lab"} if view.question.subject is not None else set())

@@ -57,6 +57,9 @@ ENTRIES = {
         ),
         ("There is {count} hint for this question.", "There are {count} hints for this question."),
     ),
+    "questions": Entry("Pytania", "Questions"),
+    "marks": Entry("Oceny:", "Marks:"),
+    "mark_from": Entry("{mark} od {percent} %", "{mark} from {percent}%"),
     # Keys.
     "key_suspend": Entry("zawieś", "suspend"),
     "about_suspend": Entry(
@@ -67,5 +70,32 @@ ENTRIES = {
     "about_flag": Entry(
         "Oznacza kartę, żeby do niej później zajrzeć, albo zdejmuje oznaczenie.",
         "Flag the card, to look at it later, or take the flag off.",
+    ),
+    "key_edit": Entry("edytuj", "edit"),
+    "about_edit": Entry(
+        "Otwiera talię w edytorze, na wierszu tej karty; edytor wskazuje zmienna VISUAL lub EDITOR.",
+        "Open the deck in the editor, at the line of this card; the variable VISUAL or EDITOR names the editor.",
+    ),
+    "key_lab": Entry("laboratorium", "lab"),
+    "about_lab": Entry(
+        "Otwiera laboratorium z siecią i liczbami tego pytania.",
+        "Open the Lab with the network and the numbers of this question.",
+    ),
+    "key_exam_review_all": Entry("wszystkie pytania", "all questions"),
+    "about_exam_review_all": Entry(
+        "Pokazuje po kolei wszystkie pytania z rozwiązaniami.", "Show all questions with their solutions, one by one."
+    ),
+    "key_plan_down": Entry("plan w dół", "plan down"),
+    "about_plan_down": Entry("Przewija w dół to, z czego składa się egzamin.", "Scroll down what the exam is made of."),
+    "key_plan_up": Entry("plan w górę", "plan up"),
+    "about_plan_up": Entry("Przewija w górę to, z czego składa się egzamin.", "Scroll up what the exam is made of."),
+    "key_first_line": Entry("początek karty", "start of the card"),
+    "about_first_line": Entry("Przewija długą kartę na początek.", "Scroll a long card to its beginning."),
+    "key_last_line": Entry("koniec karty", "end of the card"),
+    "about_last_line": Entry("Przewija długą kartę na koniec.", "Scroll a long card to its end."),
+    "key_half": Entry("druga połowa", "other half"),
+    "about_half": Entry(
+        "Wybiera, czy strzałki przewijają pytanie, czy rozwiązanie obok.",
+        "Choose whether the arrows scroll the question or the solution beside it.",
     ),
 }

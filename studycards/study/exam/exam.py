@@ -27,9 +27,10 @@ UNSAVED_MS = 30_000
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One question in the list of all."""
+    """One question in the list of all: its part of the exam, the words of it, its points."""
 
     topic: Text
+    stem: Text
     points: int
     answered: bool
     flagged: bool
@@ -238,7 +239,13 @@ class Exam:
 
     def _slot(self, place: int) -> Slot:
         section = self._blueprint.sections[self._attempt.items[place].section]
-        return Slot(section.topic, section.points, place in self._attempt.answers, place in self._attempt.flagged)
+        return Slot(
+            topic=section.topic,
+            stem=self._questions[place].stem,
+            points=section.points,
+            answered=place in self._attempt.answers,
+            flagged=place in self._attempt.flagged,
+        )
 
 
 def ranges(numbers: Sequence[int]) -> str:

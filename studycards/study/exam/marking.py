@@ -51,11 +51,12 @@ class GradedItem:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Points under a title, of those that could be reached."""
+    """Points under a title, of those that could be reached, and the mark that they would be worth alone."""
 
     title: Text
     points: Fraction
     of: int
+    mark: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +102,10 @@ def report_on(attempt: Attempt, questions: Sequence[Question]) -> Report:
     """Return what an attempt came to; `questions` are those of its items."""
     blueprint = attempt.blueprint
     items = tuple(_graded(attempt, blueprint, place, question) for place, question in enumerate(questions))
-    whole = _tally(blueprint.title, items)
+    whole = _tally(blueprint, blueprint.title, items)
     return Report(
         whole=whole,
-        mark=blueprint.mark(whole.points / whole.of),
+        mark=whole.mark,
         parts=tuple(_parts(blueprint, items)),
         items=items,
         seconds=attempt.used_ms // 1000,
@@ -159,17 +160,17 @@ def _parts(blueprint: Blueprint, items: Sequence[GradedItem]) -> Iterable[PartTa
     first = 0
     for part in blueprint.parts:
         topics = tuple(
-            _tally(section.topic, [item for item in items if item.section == place])
+            _tally(blueprint, section.topic, [item for item in items if item.section == place])
             for place, section in enumerate(part.sections, first)
         )
-        first += len(part.sections)
-        points = sum((topic.points for topic in topics), Fraction(0))
-        yield PartTally(Tally(part.title, points, sum(topic.of for topic in topics)), topics)
+        places = range(first, first + len(part.sections))
+        first = places.stop
+        yield PartTally(_tally(blueprint, part.title, [item for item in items if item.section in places]), topics)
 
 
-def _tally(title: Text, items: Iterable[GradedItem]) -> Tally:
-    counted = tuple(items)
-    return Tally(title, sum((item.points for item in counted), Fraction(0)), sum(item.of for item in counted))
+def _tally(blueprint: Blueprint, title: Text, items: Sequence[GradedItem]) -> Tally:
+    points, of = sum((item.points for item in items), Fraction(0)), sum(item.of for item in items)
+    return Tally(title, points, of, blueprint.mark(points / of))
 
 
 def outcome_of(item: GradedItem) -> Outcome:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.study.exam.exam import ranges
+from studycards.study.wording import outcome_words
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -72,6 +73,15 @@ def took_words(report: Report, minutes: int) -> Message:
 def lost_words(item: GradedItem) -> Message:
     """Name an item that lost points."""
     return message("exam.lost_item", number=item.place + 1, points=shown_points(item.points), of=item.of)
+
+
+def answer_words(item: GradedItem) -> Message:
+    """Say what became of an answer, or that there is none."""
+    if not item.typed:
+        return message("exam.no_answer")
+    if item.verdict is not None:
+        return outcome_words(item.verdict)
+    return message("exam.grade_yourself") if item.score is None else message("exam.graded_by_you")
 
 
 def summary_words(exam: ExamSummary) -> tuple[Message, ...]:

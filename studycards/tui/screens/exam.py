@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from studycards.errors import StudycardsError
@@ -11,8 +12,10 @@ from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.exam_lines import exam_line
 from studycards.tui.keys import key
 from studycards.tui.screens.question_page import QuestionPage
+from studycards.tui.text import plain
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import Card
+from studycards.tui.widgets.exam_rows import Overview
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from studycards.questions import Question
-    from studycards.study.exam.exam import Exam
+    from studycards.study.exam.exam import Exam, ExamView
+    from studycards.tui.widgets.row_list import RowList
 
 
 class ExamScreen(QuestionPage):
@@ -49,12 +53,15 @@ class ExamScreen(QuestionPage):
     def card_view(self) -> SessionView:
         """The open question as the card shows it."""
         view = self._exam.view
-        return SessionView(mode=Mode.QUIZ, phase=Phase.QUESTION, question=view.question, deck=view.slot.topic)
+        return SessionView(mode=Mode.EXAM, phase=Phase.QUESTION, question=view.question, deck=view.slot.topic)
 
     def parts(self) -> Iterable[Widget]:
-        """Lay out the line with the clock, and the card."""
+        """Lay out the line with the clock, and the card; beside it, where there is room, all questions."""
         yield Static(id="progress", markup=False)
-        yield Card()
+        with Horizontal(id="sitting"):
+            yield Card(shows_answers=False)
+            with VerticalScroll(id="overview", classes="frame", can_focus=False):
+                yield Overview()
 
     def on_mount(self) -> None:
         """Show the open question, and follow the clock."""
@@ -76,8 +83,13 @@ class ExamScreen(QuestionPage):
         area.repaint()
         self.query_one(Card).paint(self.card_view, self.complaint)
         self._paint_line()
+        self._paint_overview(view)
         self.refresh_bindings()
         super().repaint()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Go to the question that was clicked beside the card."""
+        self._lead(lambda: self._exam.go(event.cursor))
 
     def on_input_submitted(self) -> None:
         """Keep what was typed."""
@@ -198,6 +210,16 @@ class ExamScreen(QuestionPage):
         line = self.query_one("#progress", Static)
         width = line.content_size.width or self.size.width
         line.update(exam_line(self._exam.view, self.language, width), layout=False)
+
+    def _paint_overview(self, view: ExamView) -> None:
+        overview, rows = self.query_one("#overview"), self.query_one(Overview)
+        overview.border_title = plain(self.language.text("study_screen.questions"))
+        overview.border_subtitle = plain(
+            self.language.text("study.progress", done=view.answered, total=len(view.slots))
+        )
+        rows.slots = view.slots
+        rows.cursor = view.at
+        rows.refresh()
 
     @property
     def _typed(self) -> str:

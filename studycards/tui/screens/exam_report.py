@@ -1,10 +1,10 @@
-"""What an exam came to: the mark, the points, and each question that lost some."""
+"""What an exam came to: the mark, the points, and what was lost."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
+from textual.containers import HorizontalGroup, VerticalScroll
 from textual.widgets import Digits
 
 from studycards.errors import StudycardsError
@@ -16,13 +16,13 @@ from studycards.tui.text import Line, plain
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
     from studycards.locale import Message
     from studycards.study.exam.exam import Exam
-    from studycards.study.exam.marking import Report
+    from studycards.study.exam.marking import GradedItem, Report
 
 
 class ReportScreen(Page):
@@ -32,6 +32,7 @@ class ReportScreen(Page):
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "review", "exam_review"),
+        key("a", "review_all", "study_screen.exam_review_all"),
         key("d", "schedule", "exam_schedule"),
         key("escape,ctrl+l", "leave", "exam_exams"),
         key("down,j", "scroll_by(1)", "scroll_line_down", sign="↑↓", show=False),
@@ -44,11 +45,11 @@ class ReportScreen(Page):
         self._notice = notice
 
     def parts(self) -> Iterable[Widget]:
-        """Lay out the mark above the points."""
-        with VerticalScroll(classes="frame"):
-            yield Sheet(id="mark-word")
-            yield Digits(id="mark")
-            yield Sheet(id="result")
+        """Lay out the mark with what it stands for, above the points."""
+        with VerticalScroll(classes="frame", can_focus=False):
+            with HorizontalGroup():
+                yield Digits(id="mark")
+                yield Sheet(id="result")
             yield Sheet(id="offer")
             yield Sheet(id="report")
 
@@ -57,9 +58,9 @@ class ReportScreen(Page):
         super().repaint()
         report, language = self._report, self.language
         self.query_one(VerticalScroll).border_title = plain(self.say(self._exam.view.title))
-        self.query_one("#mark-word", Sheet).lines = (Line(plain(self.say(message("tui.exam_mark")), "$text-muted")),)
         self.query_one("#mark", Digits).update(language.render(report.mark))
-        self.query_one("#result", Sheet).lines = result_lines(report, self._exam.attempt.blueprint, language)
+        word = Line(plain(self.say(message("tui.exam_mark")), "$text-muted"))
+        self.query_one("#result", Sheet).lines = (word, *result_lines(report, self._exam.attempt.blueprint, language))
         self.query_one("#report", Sheet).lines = report_lines(report, language)
         scheduled = self._exam.view.scheduled
         self.query_one("#offer", Sheet).lines = offer_lines(report, self._notice, language, scheduled=scheduled)
@@ -75,9 +76,11 @@ class ReportScreen(Page):
 
     def action_review(self) -> None:
         """Look at the questions that lost points, one by one."""
-        from studycards.tui.screens.exam_review import ReviewScreen  # noqa: PLC0415 - not before it is asked for
+        self._review(self._report.lost)
 
-        self.study_app.call_next(self.study_app.switch_screen, ReviewScreen(self._exam))
+    def action_review_all(self) -> None:
+        """Look at all questions, one by one."""
+        self._review(self._report.items)
 
     def action_schedule(self) -> None:
         """Have the questions that lost points asked again."""
@@ -95,6 +98,12 @@ class ReportScreen(Page):
     def action_scroll_by(self, lines: int) -> None:
         """Move the report."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def _review(self, items: Sequence[GradedItem]) -> None:
+        from studycards.tui.screens.exam_review import ReviewScreen  # noqa: PLC0415 - not before it is asked for
+
+        screen = ReviewScreen(self._exam, [item.place for item in items])
+        self.study_app.call_next(self.study_app.switch_screen, screen)
 
     @property
     def _report(self) -> Report:

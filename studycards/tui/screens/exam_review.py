@@ -1,4 +1,4 @@
-"""The questions of an exam that lost points, one by one, each with the answer that was given and the right one."""
+"""The questions of an exam, one by one, each with the answer that was given and the right one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from studycards.errors import StudycardsError
 from studycards.questions import Verdict
-from studycards.study.exam.wording import lost_words
+from studycards.study.exam.wording import answer_words, lost_words
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.study.wording import explains_in_full
 from studycards.tui.exam_lines import spread
@@ -20,7 +20,7 @@ from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import Card
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.widget import Widget
 
@@ -31,22 +31,26 @@ OWN_GRADES = (Fraction(0), Fraction(1, 2), Fraction(1))
 
 
 class ReviewScreen(QuestionPage):
-    """Shows a lost question like an answer in a session; written answers are graded here."""
+    """Shows a question of an exam like an answer in a session; written answers are graded here.
+
+    Args:
+        exam: the exam, which was handed in.
+        places: those of the questions to look at, at least one.
+    """
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         *(key(str(number), f"grade({number})", f"exam_grade_{number}") for number in range(3)),
         key("enter,space,n", "next", "exam_next_lost"),
         key("p,backspace", "back", "exam_previous_lost"),
         key("f", "explain", "explain"),
+        key("b,ctrl+b", "lab", "study_screen.lab"),
         key("escape,ctrl+l", "leave", "exam_report"),
     ]
 
-    def __init__(self, exam: Exam) -> None:
+    def __init__(self, exam: Exam, places: Sequence[int]) -> None:
         super().__init__()
         self._exam = exam
-        report = exam.view.report
-        assert report is not None
-        self._places = tuple(item.place for item in report.lost)
+        self._places = places
         self._at = 0
 
     @property
@@ -78,12 +82,15 @@ class ReviewScreen(QuestionPage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those keys work that lead somewhere."""
-        del parameters
         if action == "back":
             return self._at > 0
         if action == "grade":
             return self._item.question.kind == "written" and bool(self._item.typed)
-        return explains_in_full(self._item.question) if action == "explain" else True
+        if action == "lab":
+            return self._item.question.subject is not None
+        if action == "explain":
+            return explains_in_full(self._item.question)
+        return super().check_action(action, parameters)
 
     def action_next(self) -> None:
         """Show the next one; after the last the report."""
@@ -127,11 +134,12 @@ class ReviewScreen(QuestionPage):
     def _view(self, phase: Phase) -> SessionView:
         item = self._item
         return SessionView(
-            mode=Mode.QUIZ,
+            mode=Mode.EXAM,
             phase=phase,
             question=item.question,
             deck=self._exam.view.slots[item.place].topic,
             typed=item.typed,
+            heading=answer_words(item),
             reading=item.reading,
             verdict=item.verdict or Verdict.of(0),
         )

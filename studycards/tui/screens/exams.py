@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical, VerticalScroll
 
 from studycards.locale import message
-from studycards.tui.exam_lines import exam_words
+from studycards.tui.exam_lines import blueprint_lines, exam_words
 from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
 from studycards.tui.text import Line, plain
@@ -30,6 +30,8 @@ class ExamsScreen(Page):
         key("enter", "begin", "exam_begin"),
         key("n", "begin_anew", "exam_begin_anew"),
         key("escape,ctrl+l", "go_home", "go_home"),
+        key("pagedown", "scroll_plan(1)", "study_screen.plan_down", show=False),
+        key("pageup", "scroll_plan(-1)", "study_screen.plan_up", show=False),
     ]
 
     def __init__(self) -> None:
@@ -37,10 +39,12 @@ class ExamsScreen(Page):
         self._exams: tuple[ExamSummary, ...] = ()
 
     def parts(self) -> Iterable[Widget]:
-        """Lay out the sentence and the list."""
+        """Lay out the sentence, the list, and what the exam at the cursor is made of."""
         yield Sheet(id="about")
         with Vertical(classes="frame", id="exams"), VerticalScroll(can_focus=False):
             yield ExamRows()
+        with VerticalScroll(classes="frame", id="blueprint", can_focus=False):
+            yield Sheet(id="plan")
 
     def on_mount(self) -> None:
         """List what there is."""
@@ -91,12 +95,23 @@ class ExamsScreen(Page):
         """Return to the decks."""
         self.study_app.go_home()
 
+    def action_scroll_plan(self, pages: int) -> None:
+        """Move what the exam is made of by what is seen of it, less a line to keep the thread."""
+        blueprint = self.query_one("#blueprint")
+        blueprint.scroll_relative(y=pages * max(blueprint.size.height - 1, 1), animate=False)
+
     def _sit(self, *, anew: bool) -> None:
         if (exam := self._exam) is not None:
             self.study_app.sit(lambda: self.workspace.exams.open(exam.id, anew=anew))
 
     def _paint_about(self) -> None:
-        self.query_one("#about", Sheet).lines = (Line(plain(exam_words(self._exam, self.language), "bold")),)
+        exam = self._exam
+        self.query_one("#about", Sheet).lines = (Line(plain(exam_words(exam, self.language), "bold")),)
+        blueprint = self.query_one("#blueprint")
+        blueprint.set_class(exam is None or exam.blueprint is None, "-empty")
+        if exam is not None and exam.blueprint is not None:
+            blueprint.border_title = plain(self.say(exam.blueprint.title))
+            self.query_one("#plan", Sheet).lines = blueprint_lines(exam.blueprint, self.language)
 
     @property
     def _exam(self) -> ExamSummary | None:

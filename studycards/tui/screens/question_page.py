@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.study.view import SessionView
     from studycards.tui.widgets.answer_sheet import AnswerSheet
+    from studycards.tui.widgets.place import PlaceMoved
 
 
 class QuestionPage(Page):
@@ -27,6 +28,9 @@ class QuestionPage(Page):
         key("up,k", "scroll_lines(-1)", "line_up", show=False),
         key("pagedown", "scroll_pages(1)", "page_down", show=False),
         key("pageup", "scroll_pages(-1)", "page_up", show=False),
+        key("g,home", "scroll_to_edge(False)", "study_screen.first_line", show=False),
+        key("G,end", "scroll_to_edge(True)", "study_screen.last_line", show=False),
+        key("tab", "turn_half", "study_screen.half", show=False),
     ]
 
     complaint: Message | None = None
@@ -47,12 +51,18 @@ class QuestionPage(Page):
             self._beside = not self._beside
             self.call_after_refresh(self.repaint)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let a half of the card be chosen where the keys could be for either."""
+        if action == "turn_half":
+            return self.query_one(Card).halves_to_choose
+        return super().check_action(action, parameters)
+
     def on_answer_sheet_complained(self, event: AnswerSheet.Complained) -> None:
         """Say below the answer what is wrong with it."""
         self.complain(event.reason)
 
-    def on_answer_sheet_moved(self, event: AnswerSheet.Moved) -> None:
-        """Keep the open cell in sight."""
+    def on_place_moved(self, event: PlaceMoved) -> None:
+        """Keep what is being filled in in sight."""
         self.query_one(Card).show_place(event)
 
     def action_scroll_lines(self, lines: int) -> None:
@@ -62,6 +72,23 @@ class QuestionPage(Page):
     def action_scroll_pages(self, pages: int) -> None:
         """Move a long card up or down by what is seen of it."""
         self.query_one(Card).scroll_pages(pages)
+
+    def action_scroll_to_edge(self, end: bool) -> None:  # noqa: FBT001 - the parameter of a key
+        """Move a long card to its beginning or end."""
+        self.query_one(Card).scroll_to_edge(end=end)
+
+    def action_turn_half(self) -> None:
+        """Scroll the other half of the card from now on."""
+        self.query_one(Card).turn_half()
+
+    def action_lab(self) -> None:
+        """Play with the network and the numbers of this question."""
+        from studycards.study.lab import lab_start  # noqa: PLC0415 - not before it is asked for
+        from studycards.tui.screens.lab import LabScreen  # noqa: PLC0415 - as above
+
+        question = self.card_view.question
+        if question is not None:
+            self.study_app.open_page(LabScreen(lab_start(question)))
 
     def complain(self, reason: Message | None) -> None:
         """Say what is wrong with the answer, or take it back; either way a key has moved something."""

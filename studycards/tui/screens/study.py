@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studycards.study.view import SessionView
 
 
-AFTERWARDS = frozenset({"study_screen.suspend", "study_screen.flag"})
+AFTERWARDS = frozenset({"study_screen.suspend", "study_screen.flag", "study_screen.edit"})
 """The ids of the keys that are shown once the question is answered."""
 
 
@@ -53,8 +53,10 @@ class StudyScreen(QuestionPage):
         key("ctrl+n", "skip", "skip"),
         key("ctrl+z,u", "undo", "undo"),
         key("ctrl+l", "leave", "leave"),
+        key("b,ctrl+b", "lab", "study_screen.lab"),
         key("s,ctrl+circumflex_accent", "suspend", "study_screen.suspend"),
         key("asterisk,ctrl+underscore", "flag", "study_screen.flag"),
+        key("e,ctrl+backslash", "edit", "study_screen.edit"),
     ]
 
     def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
@@ -106,7 +108,9 @@ class StudyScreen(QuestionPage):
         view = self._session.view
         if action == "rate" and parameters[0] not in range(1, len(view.ratings) + 1):
             return False
-        return action not in ALL_STEPS or action in working_steps(view, repeatable=self._again is not None)
+        if action in ALL_STEPS:
+            return action in working_steps(view, repeatable=self._again is not None)
+        return super().check_action(action, parameters)
 
     def on_input_submitted(self) -> None:
         """Hand in what was typed."""
@@ -167,6 +171,18 @@ class StudyScreen(QuestionPage):
         """Mark the card, or take the mark off; the title tells which."""
         self._step(self._session.flag)
         self.complain(None)
+
+    def action_edit(self) -> None:
+        """Open the deck at this card in the learner's editor; a card that was changed there is shown anew."""
+        from studycards.tui.editing import edit_card  # noqa: PLC0415 - not before it is asked for
+
+        question = self._session.view.question
+        if question is None or not edit_card(self.study_app, question.prompt):
+            return
+        view = self._session.reread()
+        if view.phase is Phase.ANSWERED and view.question is not None and view.question is not question:
+            self.query_one(AnswerArea).open(view.question, view.typed)
+        self._step(lambda: view)
 
     def action_undo(self) -> None:
         """Take back what was done last."""

@@ -79,7 +79,9 @@ class AnswerArea(VerticalGroup):
 
     def tell_place(self) -> None:
         """Have what is being filled in brought into sight."""
-        self._sheet.tell_place()
+        # By themselves: Textual drops a message on its way through whoever was at work when it was made.
+        self._sheet.call_later(self._sheet.tell_place)
+        self._pad.call_later(self._pad.tell_place)
 
     @property
     def _pad(self) -> AnswerPad:

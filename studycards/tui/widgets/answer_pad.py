@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Region
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from studycards.tui.keys import key
 from studycards.tui.pads import Command
-from studycards.tui.text import Line, inline, lay_out, plain
+from studycards.tui.text import Line, inline, plain
+from studycards.tui.widgets.place import PlaceMoved
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -103,15 +102,15 @@ class AnswerPad(Sheet, can_focus=True):
     def _use(self, pad: Pad) -> None:
         self.pad = pad
         self.repaint()
-        self.call_after_refresh(self._scroll_to_cursor)
+        self.call_after_refresh(self.tell_place)
 
-    def _scroll_to_cursor(self) -> None:
-        """Bring the row with the cursor into sight on a screen that is too low for the whole pad."""
-        if self.pad is None or not isinstance(self.parent, Widget):
+    def tell_place(self) -> None:
+        """Tell which rows should be seen: all of the one with the cursor."""
+        if self.pad is None or not self.can_focus or self.pad.cursor < 0:
             return
-        above = lay_out(self.lines[: self.pad.cursor], self.content_size.width).plain.count("\n") + 1
-        top = self.virtual_region.y + self.gutter.top + (above if self.pad.cursor > 0 else 0)
-        self.parent.scroll_to_region(Region(0, top, 1, 1), animate=False)
+        heights = [len(line.rows(max(self.content_size.width, 1))) for line in self.lines[: self.pad.cursor + 1]]
+        first = self.gutter.top + sum(heights[:-1])
+        self.post_message(PlaceMoved(self, first, first + heights[-1] - 1, first))
 
     def _row(self, row: Row, *, current: bool, mark: bool | None) -> Line:
         current = current and self.can_focus

@@ -15,6 +15,7 @@ from studycards.tui.pads.sheet import StepPad, sheet_pad
 from studycards.tui.sheet_lines import answered_lines, step_line
 from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.grid_editor import GridEditor
+from studycards.tui.widgets.place import PlaceMoved
 from studycards.tui.widgets.sheet import Sheet
 from studycards.tui.widgets.spoken import Spoken
 
@@ -53,14 +54,6 @@ class AnswerSheet(VerticalGroup, Spoken):
         """What was typed or pasted cannot go on like this; None takes the complaint back."""
 
         reason: Message | None
-
-    @dataclass
-    class Moved(Event):
-        """Another step or cell is open: row `cursor` of the area is to be seen, and what fits of `top` to `bottom`."""
-
-        top: int
-        bottom: int
-        cursor: int
 
     def __init__(self) -> None:
         super().__init__()
@@ -245,7 +238,7 @@ class AnswerSheet(VerticalGroup, Spoken):
         place = (self._row if self._row.display else self._editor).virtual_region
         cursor = place.y if self._row.display else place.y + self._editor.row_of_cursor
         below = self.query_one("#below").virtual_region
-        self.post_message(self.Moved(place.y - self._sheet.is_sheet, max(cursor, below.bottom - 1), cursor))
+        self.post_message(PlaceMoved(self, place.y - self._sheet.is_sheet, max(cursor, below.bottom - 1), cursor))
 
     @property
     def _is_closed(self) -> bool:

@@ -14,7 +14,6 @@ from studycards.tui.summary import missed_lines, summary_lines, titled_missed_li
 from studycards.tui.text import Line, plain, prose
 from studycards.tui.waiting import waiting_lines
 from studycards.tui.widgets.answer_area import AnswerArea
-from studycards.tui.widgets.answer_sheet import AnswerSheet
 from studycards.tui.widgets.sheet import Sheet
 from studycards.tui.widgets.spoken import Spoken
 
@@ -26,10 +25,14 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.study.view import SessionView
     from studycards.tui.text import Flowing
+    from studycards.tui.widgets.place import PlaceMoved
 
 
 BESIDE = 120
 """From this width of the terminal on, in cells, question and solution stand beside each other."""
+
+_OTHER = {"front": "back", "back": "front"}
+"""The ids of the halves, each with that of the other."""
 
 _OPEN_CELL = "open cell"
 """What is sought in a terminal of another size."""
@@ -39,14 +42,19 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     """Paints the view of a session, and keeps in sight what has just changed.
 
     It never has the focus: one that goes to the card and back restyles all in it, 4 ms each time. The screen moves it.
+
+    Args:
+        shows_answers: false where none is ever shown, as in an exam.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, shows_answers: bool = True) -> None:
         super().__init__(id="card", classes="frame")
+        self._shows_answers = shows_answers
         self._titles = ("", "", "")
         self._phase: Phase | None = None
         self._in_full = False
         self._sought = ""
+        self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; those that are empty take no room."""
@@ -78,9 +86,10 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         self._sheet("stem").lines = self._stem(view)
         self._sheet("hints").lines = hint_lines(view, self.language)
         self._sheet("feedback").lines = self._feedback(view)
-        self.query_one("#back").display = view.phase is not Phase.DONE or (self.is_beside and bool(view.summary.missed))
+        self.query_one("#back").display = self._has_back(view)
         if view.phase is not self._phase:
             self._in_full = False
+            self._forget_choice()
             self._sought = "feedback" if view.phase is Phase.ANSWERED else ""
         self._phase = view.phase
         self._paint_full(view)
@@ -110,9 +119,9 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         self._sought = "full" if self._in_full else "feedback"
         self._paint_full(view)
 
-    def show_place(self, place: AnswerSheet.Moved) -> None:
+    def show_place(self, place: PlaceMoved) -> None:
         """Keep the open cell in sight on a card that is too long, and what belongs to it if that fits, too."""
-        top = self._area.virtual_region.y + self.query_one(AnswerSheet).virtual_region.y
+        top = self._area.virtual_region.y + place.widget.virtual_region.y
         for first, last in ((place.top, place.bottom), (place.cursor, place.cursor)):
             self._half("front").scroll_to_region(Region(0, top + first, 1, last - first + 1), animate=False)
 
@@ -123,6 +132,22 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def scroll_lines(self, lines: int) -> None:
         """Move what is read now up or down."""
         self._half(self._read).scroll_relative(y=lines, animate=False)
+
+    def scroll_to_edge(self, *, end: bool) -> None:
+        """Show the beginning or the end of what is read now."""
+        half = self._half(self._read)
+        half.scroll_to(y=half.max_scroll_y if end else 0, animate=False)
+
+    @property
+    def halves_to_choose(self) -> bool:
+        """Whether there is more of both halves than is seen, so that the keys have to be for one of them."""
+        return self.is_beside and all(self._half(name).max_scroll_y for name in ("front", "back"))
+
+    def turn_half(self) -> None:
+        """Let the keys move the other half, and show which one that is."""
+        self._chosen = _OTHER[self._read]
+        for name in _OTHER:
+            self._half(name).set_class(name == self._chosen, "-chosen")
 
     def scroll_pages(self, pages: int) -> None:
         """Move it by what is seen of it, less two lines to keep the thread."""
@@ -137,6 +162,12 @@ class Card(VerticalScroll, Spoken, can_focus=False):
             for framed in (self, self.query_one("#front")):
                 framed.border_title, framed.border_subtitle = title, subtitle
             self.query_one("#back").border_title = title_beside
+
+    def _has_back(self, view: SessionView) -> bool:
+        """Whether there is anything to read about the answer, or will be; at the end, whether anything was missed."""
+        if view.phase is Phase.DONE:
+            return self.is_beside and bool(view.summary.missed)
+        return self._shows_answers
 
     def _title(self, view: SessionView) -> str:
         """Name the deck, and say that the learner has flagged the card."""
@@ -175,9 +206,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _show_sought(self, _: Screen[None]) -> None:
         """Bring what has just been put on the card into sight; its place is known once it was laid out."""
         if self._sought == _OPEN_CELL:
-            # Textual drops a message on its way through whoever was at work when it was made: here the screen.
-            sheet = self.query_one(AnswerSheet)
-            sheet.call_later(sheet.tell_place)
+            self._area.tell_place()
             self._sought = ""
         if not self._sought or not self._sheet(self._sought).size:
             return
@@ -205,9 +234,17 @@ class Card(VerticalScroll, Spoken, can_focus=False):
 
     @property
     def _read(self) -> str:
-        """The half that is read now, as far as there is more of it than is seen."""
-        first, other = ("back", "front") if self._phase is Phase.ANSWERED else ("front", "back")
+        """The half that the keys move: the chosen one, else what is read now if there is more of it than is seen."""
+        if self._chosen is not None and self.is_beside:
+            return self._chosen
+        first = "back" if self._phase is Phase.ANSWERED else "front"
+        other = _OTHER[first]
         return first if self._half(first).max_scroll_y or not self._half(other).max_scroll_y else other
+
+    def _forget_choice(self) -> None:
+        self._chosen = None
+        for name in _OTHER:
+            self.query_one(f"#{name}").remove_class("-chosen")
 
     @property
     def _area(self) -> AnswerArea:

@@ -30,7 +30,7 @@ MOVING = (
 class ExamRows(RowList):
     """The exams with a cursor."""
 
-    BINDINGS = [*MOVING]  # noqa: RUF012 - Textual's own way to declare them
+    BINDINGS = [*MOVING[:2]]  # noqa: RUF012 - Textual's own way to declare them
 
     exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True)
     """What is listed."""
@@ -82,3 +82,14 @@ class SlotRows(RowList):
         self._number = longer if longer <= self.count else int(digit)
         if 0 < self._number <= self.count:
             self.cursor = self._number - 1
+
+
+class Overview(SlotRows, can_focus=False):
+    """The same beside the open question: a click leads to another one, keys are for the answer."""
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the question at once."""
+        event.prevent_default()
+        index = event.style.meta.get("row")
+        if index is not None:
+            self.post_message(self.Chosen(index))

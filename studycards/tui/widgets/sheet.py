@@ -23,15 +23,25 @@ class Sheet(Spoken):
     lines: reactive[tuple[Flowing, ...]] = reactive((), layout=True)
     """What is painted."""
 
+    _laid_out: tuple[tuple[Flowing, ...], int, Content] | None = None
+    """The lines that were laid out last, for which width, and how."""
+
     def render(self) -> Content:
         """Lay out the lines for the present width."""
-        return lay_out(self.lines, self.content_size.width)
+        return self._lay_out(self.content_size.width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Count the rows that the lines take at `width`."""
         del container, viewport
-        return lay_out(self.lines, width).plain.count("\n") + 1 if self.lines and width else 0
+        return self._lay_out(width).plain.count("\n") + 1 if self.lines and width else 0
 
     def watch_lines(self, lines: tuple[Flowing, ...]) -> None:
         """Take no room, margins included, when there is nothing to paint."""
         self.display = bool(lines)
+
+    def _lay_out(self, width: int) -> Content:
+        """Lay the lines out, once for each width: Textual asks for the height several times before it paints."""
+        kept = self._laid_out
+        if kept is None or kept[0] is not self.lines or kept[1] != width:
+            kept = self._laid_out = (self.lines, width, lay_out(self.lines, width))
+        return kept[2]
