@@ -12,6 +12,7 @@ from tests.study.test_session import asked_prompts, clock, open_workspace, works
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from studycards.study import Workspace
     from studycards.study.session import Session
@@ -151,3 +152,47 @@ def test_a_clock_that_goes_back_shows_no_negative_time(workspace: Workspace, clo
     clock.pass_time(minutes=-5)
 
     assert session.seconds == 0
+
+
+def rewrite(home: Path, old: str, new: str) -> None:
+    """Change the deck of the workspaces."""
+    path = home / "small.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_changed_card_is_asked_with_the_same_numbers_or_graded_anew(workspace: Workspace, tmp_path: Path) -> None:
+    session = workspace.review()
+    while session.view.question is not None and session.view.question.prompt != "size":
+        session.skip()
+    asked = session.view.question
+    assert asked is not None
+    assert session.reread().question is asked, "nothing has changed"
+
+    rewrite(tmp_path, "What is 3 times 4?", "What is 4 times 3?")
+    workspace.reread("size")
+    changed = session.reread()
+    assert changed.phase is Phase.QUESTION
+    assert changed.question is not None
+    assert changed.question.stem.en == "What is 4 times 3?"
+    assert changed.question.seed == asked.seed
+
+    assert session.submit("11").proposed is Rating.AGAIN
+    rewrite(tmp_path, "answer: 12", "answer: 11")
+    workspace.reread("size")
+    graded = session.reread()
+    assert graded.phase is Phase.ANSWERED
+    assert graded.proposed is Rating.GOOD
+
+
+def test_a_card_that_is_gone_is_named_and_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    session = workspace.review()
+    rewrite(tmp_path, "- id: recall", "- id: other")
+    workspace.reread("recall")
+    view = session.reread()
+
+    assert view.notice is not None
+    assert view.notice.values["prompt"] == "recall"
+    assert view.question is not None
+    assert view.question.prompt == "size"

@@ -180,7 +180,7 @@ async def test_a_long_title_is_cut_with_an_ellipsis(open_face: OpenFace, decks: 
 
 
 async def test_the_content_column_is_at_most_100_cells_wide(open_face: OpenFace) -> None:
-    async with open_face("choice", size=(140, 45)) as face:
+    async with open_face(size=(140, 45)) as face:
         column = face.app.screen.query_one("#column")
 
         assert column.size.width <= 100
