@@ -14,8 +14,8 @@ ENTRIES = {
         "- or as a calculation: `3·3·64+1`, `(32−5)/2+1`",
     ),
     "waiting_shape": Entry(
-        "**Jak wpisać kształt**\n- rozmiary po kolei: `16x30x30` albo `16 30 30`\n- tyle liczb, ile osi ma tensor",
-        "**How to type a shape**\n- its sizes in order: `16x30x30` or `16 30 30`\n- one number for each axis",
+        "**Jak wpisać kształt**\n- rozmiary po kolei: `8x20x20` albo `8 20 20`\n- tyle liczb, ile osi ma tensor",
+        "**How to type a shape**\n- its sizes in order: `8x20x20` or `8 20 20`\n- one number for each axis",
     ),
     "waiting_tensor": Entry(
         "**Jak wpisać macierz**\n"
