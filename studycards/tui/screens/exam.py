@@ -11,7 +11,7 @@ from studycards.errors import StudycardsError
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.exam_lines import exam_line
 from studycards.tui.keys import key
-from studycards.tui.screens.question_page import QuestionPage
+from studycards.tui.screens.question_page import AskingPage
 from studycards.tui.text import plain
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import Card
@@ -20,14 +20,14 @@ from studycards.tui.widgets.exam_rows import Overview
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.content import Content
     from textual.widget import Widget
 
-    from studycards.questions import Question
     from studycards.study.exam.exam import Exam, ExamView
     from studycards.tui.widgets.row_list import RowList
 
 
-class ExamScreen(QuestionPage):
+class ExamScreen(AskingPage):
     """Paints the view of an exam and forwards keys to it. Whatever leads to another question keeps the answer first."""
 
     KEY_NAMES = {"check": "exam_answer", "hand_in": "exam_answer"}  # noqa: RUF012 - as `BINDINGS`
@@ -46,7 +46,6 @@ class ExamScreen(QuestionPage):
     def __init__(self, exam: Exam) -> None:
         super().__init__()
         self._exam = exam
-        self._asked: Question | None = None
         self._refused: str | None = None
 
     @property
@@ -65,35 +64,23 @@ class ExamScreen(QuestionPage):
 
     def on_mount(self) -> None:
         """Show the open question, and follow the clock."""
-        super().on_mount()
         self.set_interval(1, self._tick)
-
-    def on_resize(self) -> None:
-        """Fit the bar to the new width."""
-        self.call_after_refresh(self._paint_line)
 
     def repaint(self) -> None:
         """Paint the exam at this moment."""
         view = self._exam.view
         area = self.query_one(AnswerArea)
-        if view.question is not self._asked:
-            self._asked = view.question
+        if view.question is not self.asked:
+            self.asked = view.question
             self.query_one(Card).scroll_to_front()
             area.open(view.question, view.typed)
         area.repaint()
-        self.query_one(Card).paint(self.card_view, self.complaint)
-        self._paint_line()
         self._paint_overview(view)
-        self.refresh_bindings()
         super().repaint()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Go to the question that was clicked beside the card."""
         self._lead(lambda: self._exam.go(event.cursor))
-
-    def on_input_submitted(self) -> None:
-        """Keep what was typed."""
-        self.action_answer()
 
     def on_input_changed(self) -> None:
         """Take back the complaint about an unreadable answer once it is mended."""
@@ -101,14 +88,10 @@ class ExamScreen(QuestionPage):
             self._refused = None
             self.complain(None)
 
-    def on_answer_sheet_handed_in(self) -> None:
-        """Keep the answer by the key that does so from any cell or step."""
-        self.action_answer()
-
     def before_quit(self) -> None:
         """Keep the answer on the screen, if it can be read, and stop the clock."""
         self._keep()
-        self._step(self._exam.leave)
+        self.step(self._exam.leave)
 
     def action_answer(self) -> None:
         """Keep the answer and go on; an empty one leaves the question for later."""
@@ -116,10 +99,10 @@ class ExamScreen(QuestionPage):
         if objection is not None and self._typed.strip(" &"):
             self.complain(objection)
         elif self._typed.strip(" &"):
-            self._step(lambda: self._exam.answer(self._typed))
-            self._refused = self._typed if self._exam.view.question is self._asked and self.complaint else None
+            self.step(lambda: self._exam.answer(self._typed))
+            self._refused = self._typed if self._exam.view.question is self.asked and self.complaint else None
         else:
-            self._step(lambda: self._exam.move(1))
+            self.step(lambda: self._exam.move(1))
 
     def action_next(self) -> None:
         """Open the next question."""
@@ -131,7 +114,7 @@ class ExamScreen(QuestionPage):
 
     def action_flag(self) -> None:
         """Flag the question, or take the flag off."""
-        self._step(self._exam.flag)
+        self.step(self._exam.flag)
 
     def action_list(self) -> None:
         """Show all questions, to choose the one to go to."""
@@ -148,16 +131,16 @@ class ExamScreen(QuestionPage):
     def action_leave(self) -> None:
         """Stop the clock and show the exams; it can be gone on with later."""
         if self._keep():
-            self._step(self._exam.leave)
+            self.step(self._exam.leave)
             self.study_app.go_to_exams()
 
     def _go(self, place: int) -> None:
-        self._step(lambda: self._exam.go(place))
+        self.step(lambda: self._exam.go(place))
 
     def _lead(self, step: Callable[[], object]) -> None:
         """Take a step that leads away from this question, once its answer is kept."""
         if self._keep():
-            self._step(step)
+            self.step(step)
 
     def _keep(self) -> bool:
         """Keep the answer on the screen; tell whether nothing hinders leaving it.
@@ -167,19 +150,12 @@ class ExamScreen(QuestionPage):
         typed = self._typed
         if not typed.strip(" &") or typed in {self._exam.view.typed, self._refused}:
             return True
-        self._step(lambda: self._exam.keep(typed))
+        self.step(lambda: self._exam.keep(typed))
         self._refused = typed if self.complaint is not None else None
         return self.complaint is None
 
-    def _step(self, step: Callable[[], object]) -> None:
-        """Take a step and paint where it led; what could not be written down is told, and can be tried again."""
-        try:
-            step()
-        except StudycardsError as error:
-            self.study_app.complain(error)
-        self._show()
-
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show the exam at this moment, or its report."""
         if self._exam.view.report is not None:
             self.app.call_next(self._end)
             return
@@ -202,14 +178,13 @@ class ExamScreen(QuestionPage):
             self.study_app.complain(error)
             return
         if over:
-            self._show()
+            self.show()
         else:
-            self._paint_line()
+            self.paint_progress()
 
-    def _paint_line(self) -> None:
-        line = self.query_one("#progress", Static)
-        width = line.content_size.width or self.size.width
-        line.update(exam_line(self._exam.view, self.language, width), layout=False)
+    def progress(self, width: int) -> Content:
+        """Return which question is open, how many are answered, and the clock."""
+        return exam_line(self._exam.view, self.language, width)
 
     def _paint_overview(self, view: ExamView) -> None:
         overview, rows = self.query_one("#overview"), self.query_one(Overview)

@@ -22,6 +22,7 @@ from studycards.tui.widgets.card import Card
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual.content import Content
     from textual.widget import Widget
 
     from studycards.study.exam.exam import Exam
@@ -64,20 +65,13 @@ class ReviewScreen(QuestionPage):
         yield Card()
 
     def on_mount(self) -> None:
-        """Show the first one."""
-        super().on_mount()
-        self._open()
-
-    def on_resize(self) -> None:
-        """Fit the line to the new width."""
-        self.call_after_refresh(self._paint_line)
+        """Open the first one, to be painted like every screen when it is mounted."""
+        self._put()
 
     def repaint(self) -> None:
         """Paint the question at this moment."""
+        self.query_one(Card).close_answer(self.card_view)
         self.query_one(AnswerArea).repaint()
-        self.query_one(Card).paint(self.card_view, None)
-        self._paint_line()
-        self.refresh_bindings()
         super().repaint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -122,14 +116,17 @@ class ReviewScreen(QuestionPage):
         self.study_app.show_report(self._exam)
 
     def _open(self) -> None:
-        """Put the answer where it was given, and what became of it below."""
+        """Show the question, its answer, and what became of it."""
+        self._put()
+        self.repaint()
+
+    def _put(self) -> None:
+        """Put the answer where it was given."""
         area = self.query_one(AnswerArea)
         area.open(self._item.question, self._item.typed)
-        self.query_one(Card).close_answer(self.card_view)
         self.set_focus(None)
         # As a session does: first the question, then what is to be read under it.
         self.query_one(Card).paint(self._view(Phase.QUESTION), None)
-        self.repaint()
 
     def _view(self, phase: Phase) -> SessionView:
         item = self._item
@@ -144,12 +141,11 @@ class ReviewScreen(QuestionPage):
             verdict=item.verdict or Verdict.of(0),
         )
 
-    def _paint_line(self) -> None:
-        line = self.query_one("#progress", Static)
+    def progress(self, width: int) -> Content:
+        """Return what the answer brought, and the place of the question among those looked at."""
         done = self.language.text("study.progress", done=self._at + 1, total=len(self._places))
         words = plain(self.language.render(lost_words(self._item)), "bold")
-        width = line.content_size.width or self.size.width
-        line.update(spread(words, plain(done, "$text-muted"), width), layout=False)
+        return spread(words, plain(done, "$text-muted"), width)
 
     @property
     def _item(self) -> GradedItem:

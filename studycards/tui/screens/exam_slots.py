@@ -51,7 +51,6 @@ class SlotsScreen(Page):
         rows.slots = self._exam.view.slots
         rows.cursor = self._exam.view.at
         rows.focus()
-        super().on_mount()
         self.call_after_refresh(rows.show_cursor)
 
     def repaint(self) -> None:

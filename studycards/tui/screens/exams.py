@@ -51,7 +51,6 @@ class ExamsScreen(Page):
         self._exams = self.workspace.exams.exams()
         self._rows.exams = self._exams
         self._rows.focus()
-        super().on_mount()
 
     def repaint(self) -> None:
         """Paint all words again."""

@@ -47,7 +47,7 @@ class Page(Screen[None]):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Paint for the first time."""
+        """Paint for the first time. Textual calls this after `on_mount` of a subclass, which must not do so itself."""
         self.repaint()
 
     def repaint(self) -> None:

@@ -1,16 +1,24 @@
-"""What every screen with a question has: the card, which scrolls, and the complaints about an answer."""
+"""What every screen with a question has: a line of progress, the card, which scrolls, complaints about an answer."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
+from studycards.errors import StudycardsError
 from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import BESIDE, Card
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.content import Content
+
     from studycards.locale import Message
+    from studycards.questions import Question
     from studycards.study.view import SessionView
     from studycards.tui.widgets.answer_sheet import AnswerSheet
     from studycards.tui.widgets.place import PlaceMoved
@@ -41,15 +49,32 @@ class QuestionPage(Page):
         """What the card shows."""
         raise NotImplementedError
 
+    def progress(self, width: int) -> Content:
+        """Return the line above the card for `width` cells."""
+        raise NotImplementedError
+
     def on_mount(self) -> None:
         """Remember how the card was painted."""
         self._beside = self.query_one(Card).is_beside
 
     def on_resize(self) -> None:
-        """Paint the card anew once its halves go beside or below each other."""
+        """Fit the line above to the new width; paint the card anew once its halves go beside or below each other."""
+        self.call_after_refresh(self.paint_progress)
         if self.query_one(Card).is_beside is not self._beside:
             self._beside = not self._beside
             self.call_after_refresh(self.repaint)
+
+    def repaint(self) -> None:
+        """Paint the question at this moment."""
+        self.query_one(Card).paint(self.card_view, self.complaint)
+        self.paint_progress()
+        self.refresh_bindings()
+        super().repaint()
+
+    def paint_progress(self) -> None:
+        """Paint the line above the card, and nothing else."""
+        line = self.query_one("#progress", Static)
+        line.update(self.progress(line.content_size.width or self.size.width), layout=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a half of the card be chosen where the keys could be for either."""
@@ -95,3 +120,34 @@ class QuestionPage(Page):
         self.complaint = reason
         self.query_one(Card).paint_below(self.card_view, reason)
         self.call_after_refresh(self.query_one(AnswerArea).tell_place)
+
+
+class AskingPage(QuestionPage):
+    """A screen on which a question is open for an answer."""
+
+    asked: Question | None = None
+    """The question for which the answer area was opened."""
+
+    def on_input_submitted(self) -> None:
+        """Take what was typed."""
+        self.action_answer()
+
+    def on_answer_sheet_handed_in(self) -> None:
+        """Take the answer by the key that hands it in from any cell or step."""
+        self.action_answer()
+
+    def action_answer(self) -> None:
+        """Take the answer, unless something is missing in it."""
+        raise NotImplementedError
+
+    def show(self) -> None:
+        """Show where the last step led."""
+        raise NotImplementedError
+
+    def step(self, step: Callable[[], object]) -> None:
+        """Take a step and show where it led; what could not be written down is told, and can be tried again."""
+        try:
+            step()
+        except StudycardsError as error:
+            self.study_app.complain(error)
+        self.show()

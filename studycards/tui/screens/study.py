@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
-from studycards.errors import StudycardsError
 from studycards.study.view import Phase
 from studycards.tui.keys import key
 from studycards.tui.progress import LEAST_WITH_TIME, progress_line
-from studycards.tui.screens.question_page import QuestionPage
+from studycards.tui.screens.question_page import AskingPage
 from studycards.tui.steps import ALL_STEPS, working_steps
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import Card
@@ -19,11 +18,11 @@ from studycards.tui.widgets.ratings import Ratings
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual.content import Content
     from textual.timer import Timer
     from textual.widget import Widget
     from textual.widgets import Input
 
-    from studycards.questions import Question
     from studycards.study.session import Session
     from studycards.study.view import SessionView
 
@@ -32,7 +31,7 @@ AFTERWARDS = frozenset({"study_screen.suspend", "study_screen.flag", "study_scre
 """The ids of the keys that are shown once the question is answered."""
 
 
-class StudyScreen(QuestionPage):
+class StudyScreen(AskingPage):
     """Paints the view of a session and forwards keys to it. The answer area stays where it is from front to back.
 
     Args:
@@ -63,7 +62,6 @@ class StudyScreen(QuestionPage):
         super().__init__()
         self._session = session
         self._again = again
-        self._asked: Question | None = None
         self._timer: Timer | None = None
         self.complaint = session.view.notice
 
@@ -81,7 +79,6 @@ class StudyScreen(QuestionPage):
     def on_mount(self) -> None:
         """Show the first question; while it is read, load what the first rating needs."""
         self._timer = self.set_interval(1, self._tick, pause=True)
-        super().on_mount()
         self.call_after_refresh(self.study_app.warm_up)
 
     @property
@@ -89,18 +86,11 @@ class StudyScreen(QuestionPage):
         """The keys that are seldom wanted before the answer: the help names them, the line at the bottom does not."""
         return AFTERWARDS if self._session.view.phase is Phase.QUESTION else frozenset()
 
-    def on_resize(self) -> None:
-        """Fit the bar to the new width."""
-        self.call_after_refresh(self._paint_progress)
-
     def repaint(self) -> None:
         """Paint the view of this moment."""
         view = self._session.view
         self._paint_answer(view)
-        self.query_one(Card).paint(view, self.complaint)
         self._paint_ratings(view)
-        self._paint_progress()
-        self.refresh_bindings()
         super().repaint()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -112,18 +102,10 @@ class StudyScreen(QuestionPage):
             return action in working_steps(view, repeatable=self._again is not None)
         return super().check_action(action, parameters)
 
-    def on_input_submitted(self) -> None:
-        """Hand in what was typed."""
-        self.action_answer()
-
     def on_input_changed(self, event: Input.Changed) -> None:
         """Take back the complaint about an unreadable answer once it is mended."""
         if self.complaint is not None and event.value != self._session.view.typed:
             self.complain(None)
-
-    def on_answer_sheet_handed_in(self) -> None:
-        """Hand in the answer by the key that does so from any cell or step."""
-        self.action_answer()
 
     def action_answer(self) -> None:
         """Hand in the answer, unless something is missing in it."""
@@ -132,7 +114,7 @@ class StudyScreen(QuestionPage):
         if objection is not None:
             self.complain(objection)
         else:
-            self._step(lambda: self._session.submit(area.typed))
+            self.step(lambda: self._session.submit(area.typed))
 
     def action_explain(self) -> None:
         """Show the full solution, or hide it."""
@@ -140,36 +122,36 @@ class StudyScreen(QuestionPage):
 
     def action_recall(self) -> None:
         """Show the answer to compare with what was recalled."""
-        self._step(self._session.reveal)
+        self.step(self._session.reveal)
 
     def action_give_up(self) -> None:
         """Show the answer of a question that the learner cannot answer."""
-        self._step(self._session.reveal)
+        self.step(self._session.reveal)
 
     def action_accept(self) -> None:
         """Take the proposed rating and go on."""
-        self._step(self._session.rate)
+        self.step(self._session.rate)
 
     def action_rate(self, number: int) -> None:
         """Take another rating, by its place from 1, and go on."""
         rating = self._session.view.ratings[number - 1]
-        self._step(lambda: self._session.rate(rating))
+        self.step(lambda: self._session.rate(rating))
 
     def action_hint(self) -> None:
         """Show the next hint."""
-        self._step(self._session.hint)
+        self.step(self._session.hint)
 
     def action_skip(self) -> None:
         """Leave the question out."""
-        self._step(self._session.skip)
+        self.step(self._session.skip)
 
     def action_suspend(self) -> None:
         """Ask this card no more."""
-        self._step(self._session.suspend)
+        self.step(self._session.suspend)
 
     def action_flag(self) -> None:
         """Mark the card, or take the mark off; the title tells which."""
-        self._step(self._session.flag)
+        self.step(self._session.flag)
         self.complain(None)
 
     def action_edit(self) -> None:
@@ -182,15 +164,15 @@ class StudyScreen(QuestionPage):
         view = self._session.reread()
         if view.phase is Phase.ANSWERED and view.question is not None and view.question is not question:
             self.query_one(AnswerArea).open(view.question, view.typed)
-        self._step(lambda: view)
+        self.step(lambda: view)
 
     def action_undo(self) -> None:
         """Take back what was done last."""
-        self._step(self._session.undo)
+        self.step(self._session.undo)
 
     def action_leave(self) -> None:
         """End the session here: with its summary, or at once where nothing was answered."""
-        self._step(self._session.finish)
+        self.step(self._session.finish)
         if not self._session.view.summary.answered:
             self.action_go_home()
 
@@ -203,12 +185,8 @@ class StudyScreen(QuestionPage):
         if self._again is not None:
             self.study_app.study(self._again)
 
-    def _step(self, step: Callable[[], SessionView]) -> None:
-        """Take a step and paint where it led; what could not be written down is told, and can be tried again."""
-        try:
-            step()
-        except StudycardsError as error:
-            self.study_app.complain(error)
+    def show(self) -> None:
+        """Paint where the last step led, with what is to be said of it."""
         self.complaint = self._session.view.notice
         self.repaint()
 
@@ -219,15 +197,15 @@ class StudyScreen(QuestionPage):
         if open_question is None:
             self.query_one(Card).close_answer(view)
             self.set_focus(None)
-        elif open_question is not self._asked:
+        elif open_question is not self.asked:
             self.query_one(Card).scroll_to_front()
             if not area.open(open_question):
                 self.set_focus(None)
         if view.phase is Phase.DONE:
             area.clear()
-        if open_question is not self._asked:
+        if open_question is not self.asked:
             self._follow_time(is_open=open_question is not None)
-        self._asked = open_question
+        self.asked = open_question
         area.repaint()
 
     def _paint_ratings(self, view: SessionView) -> None:
@@ -248,12 +226,10 @@ class StudyScreen(QuestionPage):
     def _tick(self) -> None:
         """Show how long the question has been open."""
         if self.is_current:
-            self._paint_progress()
+            self.paint_progress()
 
-    def _paint_progress(self) -> None:
-        progress = self.query_one("#progress", Static)
+    def progress(self, width: int) -> Content:
+        """Return what is done, and where there is room how long the question has been open."""
         view = self._session.view
         timed = view.phase is not Phase.DONE and self.size.width >= LEAST_WITH_TIME
-        seconds = self._session.seconds if timed else None
-        width = progress.content_size.width or self.size.width
-        progress.update(progress_line(view, self.language, width, seconds), layout=False)
+        return progress_line(view, self.language, width, self._session.seconds if timed else None)
