@@ -74,7 +74,7 @@ def _topic(slot: Slot, language: Language, width: int) -> Content:
 
 
 def _points(slot: Slot, language: Language) -> str:
-    return f"  {language.text('exam.points', points=slot.points):>6}"
+    return f"  {language.text('exam.points', count=slot.points):>6}"
 
 
 def exam_row(exam: ExamSummary, language: Language, width: int, *, current: bool) -> Content:
@@ -110,7 +110,7 @@ def _planned(part: Part, language: Language) -> Iterator[Flowing]:
 
 
 def _points_of(points: int, language: Language) -> str:
-    return f"{language.text('exam.points', points=points):>7}"
+    return f"{language.text('exam.points', count=points):>7}"
 
 
 def exam_words(exam: ExamSummary | None, language: Language) -> str:

@@ -5,7 +5,7 @@ from studycards.locale.language import Entry
 ENTRIES = {
     # The line above a question.
     "number": Entry("{number}/{total}", "{number}/{total}"),
-    "points": Entry("{points} pkt", "{points} pts"),
+    "points": Entry(("{count} pkt", "{count} pkt", "{count} pkt"), ("{count} pt", "{count} pts")),
     "points_of": Entry("{points} z {of} pkt", "{points} of {of} pts"),
     "minutes_left": Entry("zostało {minutes} min", "{minutes} min left"),
     "seconds_left": Entry("zostało {seconds} s", "{seconds} s left"),

@@ -32,7 +32,7 @@ def place_words(view: ExamView) -> tuple[Message, ...]:
     """Say which question is open, what it is worth, how much time is left, and whether it is flagged."""
     words = (
         message("exam.number", number=view.at + 1, total=len(view.slots)),
-        message("exam.points", points=view.slot.points),
+        message("exam.points", count=view.slot.points),
         time_words(view.seconds_left),
     )
     return (*words, message("exam.flagged")) if view.slot.flagged else words
@@ -91,7 +91,7 @@ def summary_words(exam: ExamSummary) -> tuple[Message, ...]:
         return ()
     return (
         message("exam.questions", count=blueprint.questions),
-        message("exam.points", points=blueprint.points),
+        message("exam.points", count=blueprint.points),
         message("exam.minutes", minutes=blueprint.minutes),
     )
 

@@ -37,6 +37,10 @@ class ReportScreen(Page):
         key("escape,ctrl+l", "leave", "exam_exams"),
         key("down,j", "scroll_by(1)", "scroll_line_down", sign="↑↓", show=False),
         key("up,k", "scroll_by(-1)", "scroll_line_up", show=False),
+        key("pagedown", "scroll_pages(1)", "study_screen.report_down", show=False),
+        key("pageup", "scroll_pages(-1)", "study_screen.report_up", show=False),
+        key("g,home", "scroll_to_edge(False)", "study_screen.report_first", show=False),
+        key("G,end", "scroll_to_edge(True)", "study_screen.report_last", show=False),
     ]
 
     def __init__(self, exam: Exam, notice: Message | None = None) -> None:
@@ -98,6 +102,15 @@ class ReportScreen(Page):
     def action_scroll_by(self, lines: int) -> None:
         """Move the report."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_pages(self, pages: int) -> None:
+        """Move the report by what is seen of it, less two lines to keep the thread."""
+        self.action_scroll_by(pages * max(self.query_one(VerticalScroll).size.height - 2, 1))
+
+    def action_scroll_to_edge(self, end: bool) -> None:  # noqa: FBT001 - the parameter of a key
+        """Show the beginning or the end of the report."""
+        report = self.query_one(VerticalScroll)
+        report.scroll_to(y=report.max_scroll_y if end else 0, animate=False)
 
     def _review(self, items: Sequence[GradedItem]) -> None:
         from studycards.tui.screens.exam_review import ReviewScreen  # noqa: PLC0415 - not before it is asked for

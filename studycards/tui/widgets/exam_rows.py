@@ -24,13 +24,16 @@ MOVING = (
     key("up,k", "move(-1)", "row_up", show=False),
     key("pagedown", "move(10)", "row_page_down", show=False),
     key("pageup", "move(-10)", "row_page_up", show=False),
+    key("g,home", "move(-999)", "study_screen.row_first", show=False),
+    key("G,end", "move(999)", "study_screen.row_last", show=False),
 )
+"""The keys of a list; an exam has far fewer questions than the last two go."""
 
 
 class ExamRows(RowList):
     """The exams with a cursor."""
 
-    BINDINGS = [*MOVING[:2]]  # noqa: RUF012 - Textual's own way to declare them
+    BINDINGS = [*MOVING[:2], *MOVING[4:]]  # noqa: RUF012 - Textual's own way to declare them
 
     exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True)
     """What is listed."""
