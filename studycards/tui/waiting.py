@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from studycards.locale import Language
     from studycards.study.view import SessionView
 
-TYPED = frozenset({"number", "shape", "size", "tensor", "sheet", "text", "cloze", "comparison"})
+TYPED = frozenset({"number", "shape", "tensor", "sheet", "text", "comparison"})
 """The kinds of questions for which there is more to say than the line under the answer does."""
 
 

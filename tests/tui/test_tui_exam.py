@@ -231,3 +231,93 @@ async def test_no_size_of_the_window_breaks_anything(open_face: OpenFace) -> Non
     async with open_face(size=(1, 1)) as face:
         await begin(face)
         await face.press("1", "ctrl+n", "ctrl+r", "escape", "ctrl+y", "ctrl+y", "enter", "n", "escape", "escape")
+
+
+async def test_beside_the_open_question_a_wide_screen_shows_all_and_a_click_leads_to_one(open_face: OpenFace) -> None:
+    async with open_face(size=(140, 40)) as face:
+        await begin(face)
+        flagged = await face.press("ctrl+t", "ctrl+n", "f")
+        row = row_of(flagged, "5  ○")
+        await face.pilot.click(offset=(flagged.split("\n")[row].index("5  ○"), row))
+        fifth = await face.frame()
+        kept = face.workspace.exams.exams()[0].unfinished
+
+    assert "▸   2  ○" in flagged
+    assert "1  ○ ⚑" in flagged
+    assert "5/7" in fifth
+    assert "▸   5  ○" in fifth
+    assert "2  ●" in fifth
+    assert kept is not None
+    assert kept.answers == {1: "f"}, "leaving a question by a click keeps its answer"
+
+
+async def test_the_list_of_exams_says_what_the_one_at_the_cursor_is_made_of(open_face: OpenFace, exams: Path) -> None:
+    other = EXAM.replace("id: trial", "id: other").replace("Próba generalna", "Inna").replace("points: 5", "points: 15")
+    (exams / "zother.yaml").write_text(other, encoding="utf-8")
+    async with open_face(size=(80, 30)) as face:
+        await face.press("enter")
+        first = await face.press("e")
+        second = await face.press("j")
+
+    assert "12 pkt" in next(line for line in first.split("\n") if "Część B: obliczenia" in line)
+    assert "1 × 5    5 pkt" in first
+    assert "Oceny: 5,0 od 100 %, 3,0 od 50 %, 2,0 od 0 %" in first
+    assert "22 pkt" in next(line for line in second.split("\n") if "Część B: obliczenia" in line)
+
+
+async def test_the_report_gives_a_mark_for_each_topic(open_face: OpenFace) -> None:
+    """Half of the points are a 3.0, all of them a 5.0, less is a 2.0."""
+    async with open_face() as face:
+        await begin(face)
+        await face.press("2", "ctrl+n", "p", "ctrl+n")
+        report = await face.press("ctrl+y", "ctrl+y")
+
+    marks = {line.strip(" │").split("  ")[0]: line for line in report.split("\n")}
+    assert "2 z 2 pkt   5,0" in marks["Rozmiary map"]
+    assert "0 z 2 pkt   2,0" in marks["Prawda czy fałsz"]
+    assert "2 z 8 pkt   2,0" in marks["Część A: teoria"]
+
+
+async def test_all_questions_can_be_looked_at_not_only_the_lost_ones(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await begin(face)
+        await face.press("2", "ctrl+n", "ctrl+y", "ctrl+y")
+        first = await face.press("a")
+        second = await face.press("n")
+        await face.press("ctrl+l")
+        lost = await face.press("enter")
+
+    assert "Pytanie 1: 2 z 2 pkt" in first
+    assert "1 z 7" in first
+    assert "✓ Dobrze" in first
+    assert "Bez odpowiedzi." in second
+    assert "Pytanie 2: 0 z 2 pkt" in lost
+
+
+async def test_an_answer_in_own_words_is_graded_where_it_is_looked_at(open_face: OpenFace, exams: Path) -> None:
+    written = EXAM.replace("types: choice, levels: 2", "types: basic")
+    (exams / "trial.yaml").write_text(written, encoding="utf-8")
+    async with open_face() as face:
+        await begin(face)
+        await face.press(*"tanie", "ctrl+y", "ctrl+y")
+        asked = await face.press("enter")
+        graded = await face.press("1")
+
+    assert "Oceń tę odpowiedź: 0 zła, 1 częściowo dobra, 2 dobra." in asked
+    assert "Pytanie 1: 0 z 2 pkt" in asked
+    assert "Ocena własna." in graded
+    assert "Pytanie 1: 1 z 2 pkt" in graded
+
+
+async def test_the_ends_of_the_list_and_of_the_report_are_one_key_away(open_face: OpenFace) -> None:
+    async with open_face(size=(40, 12)) as face:
+        await begin(face)
+        last = await face.press("ctrl+r", "G")
+        first = await face.press("g")
+        bottom = await face.press("escape", "ctrl+y", "ctrl+y", "G")
+        top = await face.press("g")
+
+    assert "▸   7  ○" in last
+    assert "▸   1  ○" in first
+    assert "Całe przejście" in bottom
+    assert "Ocena" in top

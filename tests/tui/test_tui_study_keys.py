@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+import studycards.tui
+from studycards.locale.catalogs.study_screen import ENTRIES
 from studycards.memory import Moment
+from studycards.tui.waiting import TYPED
 from tests.tui.conftest import MONDAY_NOON_MS
 from tests.tui.test_tui_study import row_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.tui.conftest import Face, OpenFace
 
 
@@ -246,3 +249,13 @@ async def test_a_mistyped_shape_is_explained_by_shapes(open_face: OpenFace) -> N
         frame = await face.press(*"16xax8", "enter")
 
     assert "Nie rozumiem znaku „a”. Napisz rozmiary na przykład tak: 16x32x32." in frame
+
+
+def test_no_sentence_of_the_screen_is_missing_or_left_over() -> None:
+    """Those about keys are held elsewhere."""
+    sources = "".join(path.read_text(encoding="utf-8") for path in Path(studycards.tui.__file__).parent.rglob("*.py"))
+    asked = set(re.findall(r"study_screen\.([a-z0-9_]+)", sources))
+    kinds = {f"waiting_{kind}" for kind in (*TYPED, "other")}
+
+    assert {name for name in ENTRIES if not name.startswith(("key_", "about_"))} == (asked | kinds) & set(ENTRIES)
+    assert kinds <= set(ENTRIES)

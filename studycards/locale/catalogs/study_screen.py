@@ -39,10 +39,6 @@ ENTRIES = {
         "Wielkość liter się nie liczy, polskie znaki można pominąć.",
         "Capitals do not matter, Polish diacritics may be left out.",
     ),
-    "waiting_cloze": Entry(
-        "Wielkość liter się nie liczy, polskie znaki można pominąć.",
-        "Capitals do not matter, Polish diacritics may be left out.",
-    ),
     "waiting_comparison": Entry(
         "Obie liczby mogą być działaniami: `3·3·64+1`.", "Both numbers may be calculations: `3·3·64+1`."
     ),
