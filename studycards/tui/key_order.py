@@ -7,10 +7,14 @@ slow line or a busy machine, a letter would overtake the Enter before it: `1` `2
 from __future__ import annotations
 
 from collections import deque
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App
 from textual.message import Message as Event
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
 
 ROUNDS = 2
 """A key goes up to the app, which finds its action; what the action tells then goes the same way."""
@@ -37,6 +41,7 @@ class KeysInOrder(App[None]):
     def __init__(self, *, ansi_color: bool | None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._held: deque[events.Event] = deque()
+        self._patience: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
         """Hold a key while there is anything on the way that another one has taken."""
@@ -47,7 +52,7 @@ class KeysInOrder(App[None]):
         elif self._is_busy:
             self._held.append(event)
             self._follow(ROUNDS)
-            self.set_timer(PATIENCE_S, self._let_all_through)
+            self._patience = self.set_timer(PATIENCE_S, self._let_all_through)
         else:
             await super().on_event(event)
 
@@ -56,10 +61,13 @@ class KeysInOrder(App[None]):
         event.stop()
         if event.rounds > 1:
             self._follow(event.rounds - 1)
-        elif self._held:
+            return
+        if self._held:
             await super().on_event(self._held.popleft())
-            if self._held:
-                self._follow(ROUNDS)
+        if self._held:
+            self._follow(ROUNDS)
+        elif self._patience is not None:
+            self._patience.stop()
 
     @property
     def _is_busy(self) -> bool:

@@ -237,6 +237,22 @@ async def test_a_paste_and_the_enter_behind_it_act_in_their_order(open_face: Ope
     assert "Dobrze 1" in frame
 
 
+async def test_a_key_is_held_no_longer_than_patience_lasts(
+    open_face: OpenFace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it waits for may have gone with the widget that it was on its way through."""
+    monkeypatch.setattr("studycards.tui.key_order.KeysInOrder._follow", lambda _app, _rounds: None)
+    async with open_face("number") as face:
+        for name in ("1", "2", "enter"):
+            face.app.simulate_key(name)
+        held = await face.frame()
+        await face.app._let_all_through()  # noqa: SLF001 - what the timer of a second calls
+        through = await face.frame()
+
+    assert "12" not in held
+    assert "✓ Dobrze" in through
+
+
 async def test_a_long_option_is_scrolled_into_sight_as_a_whole(open_face: OpenFace) -> None:
     async with open_face("choice", size=(40, 12)) as face:
         frame = await face.press("down", "down", "down")
