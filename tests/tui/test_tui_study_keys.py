@@ -249,7 +249,7 @@ async def test_a_key_is_held_no_longer_than_patience_lasts(
         await face.app._let_all_through()  # noqa: SLF001 - what the timer of a second calls
         through = await face.frame()
 
-    assert "12" not in held
+    assert "›  12" not in held
     assert "✓ Dobrze" in through
 
 
