@@ -24,8 +24,9 @@ class MatchPad(Pad):
 
     @property
     def commands(self) -> frozenset[Command]:
-        """Moving and clearing."""
-        return frozenset({Command.UP, Command.DOWN, Command.CLEAR})
+        """Moving, and clearing what was matched."""
+        clear = {Command.CLEAR} if self.picks[self.cursor] is not None else set()
+        return frozenset({Command.UP, Command.DOWN, *clear})
 
     @property
     def rows(self) -> tuple[Row, ...]:
