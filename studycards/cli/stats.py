@@ -48,7 +48,7 @@ def _print(view: StatisticsView, days: int, page: Page) -> None:
 
 
 def _sections(view: StatisticsView, days: int) -> Iterator[Section]:
-    yield "calendar", list(_last_days(view, days))
+    yield "calendar_answers", list(_last_days(view, days))
     yield "next_days", list(_next_days(view, days))
     if view.days:
         yield "retention", [_retention(*window) for window in zip(WINDOWS, view.retention, strict=True)]

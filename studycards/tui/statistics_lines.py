@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.memory.figures import MATURE_DAYS
 from studycards.study.statistics import LEAST_ASKED, MOST_RANKED, TOPIC_DAYS
-from studycards.study.statistics_wording import duration_words, overview_words, percent_words
+from studycards.study.statistics_wording import MINUTE_MS, duration_words, overview_words, percent_words
 from studycards.tui.charts import Calendar, DayColumns
 from studycards.tui.share_rows import MaturityBar, RankedBars, RankedRow, RetentionTable
 from studycards.tui.text import Line, plain
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.locale import Language, Message
+    from studycards.memory.figures import DayFigures
     from studycards.study.statistics import StatisticsView
     from studycards.tui.text import Flowing
 
@@ -27,11 +29,31 @@ SECTIONS = ("overview", "calendar", "last_days", "forecast", "retention", "matur
 AT_THE_BEGINNING = ("overview", "maturity")
 
 
+class Measure(StrEnum):
+    """What the calendar counts on each day."""
+
+    ANSWERS = "answers"
+    MINUTES = "minutes"
+
+
 def section(name: str, view: StatisticsView, language: Language) -> tuple[Flowing, ...]:
-    """Return one of the `SECTIONS`; before the first answer, only those that have something to say."""
+    """Return one of the `SECTIONS` but `calendar`; before the first answer, only those that have something to say."""
     if not view.days and name not in AT_THE_BEGINNING:
         return ()
     return tuple(_MAKERS[name](view, language))
+
+
+def calendar_lines(view: StatisticsView, measure: Measure, language: Language) -> tuple[Flowing, ...]:
+    """Return the section `calendar` for one of the measures."""
+    if not view.days:
+        return ()
+    counts = {day: _measured(figures, measure) for day, figures in view.days.items()}
+    return (_heading(f"calendar_{measure.value}", language), Calendar(counts, view.today, language))
+
+
+def _measured(figures: DayFigures, measure: Measure) -> int:
+    """Return how much there was on a day; a minute that was begun counts as one."""
+    return figures.answers if measure is Measure.ANSWERS else max(round(figures.duration_ms / MINUTE_MS), 1)
 
 
 def _overview(view: StatisticsView, language: Language) -> Iterator[Flowing]:
@@ -39,11 +61,6 @@ def _overview(view: StatisticsView, language: Language) -> Iterator[Flowing]:
         yield Line(plain(language.render(words), "" if place else "bold"))
     if not view.days:
         yield Line(plain(language.text("statistics.nothing_yet")))
-
-
-def _calendar(view: StatisticsView, language: Language) -> Iterator[Flowing]:
-    yield _heading("calendar", language)
-    yield Calendar({day: figures.answers for day, figures in view.days.items()}, view.today, language)
 
 
 def _last_days(view: StatisticsView, language: Language) -> Iterator[Flowing]:
@@ -55,7 +72,7 @@ def _last_days(view: StatisticsView, language: Language) -> Iterator[Flowing]:
     yield _note(message("statistics.answers_per_day", total=sum(answers)), language)
     yield DayColumns(answers, first_day, language)
     yield _note(message("statistics.minutes_per_day", total=duration_words(sum(durations_ms))), language)
-    yield DayColumns([duration / 60_000 for duration in durations_ms], first_day, language)
+    yield DayColumns([duration / MINUTE_MS for duration in durations_ms], first_day, language)
 
 
 def _forecast(view: StatisticsView, language: Language) -> Iterator[Flowing]:
@@ -112,7 +129,6 @@ def _mistakes(view: StatisticsView, language: Language) -> Iterator[Flowing]:
 
 _MAKERS = {
     "overview": _overview,
-    "calendar": _calendar,
     "last_days": _last_days,
     "forecast": _forecast,
     "retention": _retention,

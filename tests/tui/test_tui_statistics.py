@@ -148,6 +148,36 @@ async def test_one_deck_after_the_other(open_face: OpenFace) -> None:
 
 
 @pytest.mark.usefixtures("learner")
+async def test_the_calendar_counts_minutes_instead(open_face: OpenFace) -> None:
+    """No day took as long as 90 seconds, and one that was begun counts as a minute."""
+    async with open_face() as face:
+        await face.press("enter")
+        answers = await face.press("t")
+        minutes = await face.press("v")
+        again = await face.press("v")
+
+    assert "Minuty dzień po dniu" in minutes
+    assert "██" not in minutes.partition("· brak")[0]
+    assert again == answers
+
+
+async def test_a_fault_of_the_history_is_told(open_face: OpenFace, monkeypatch: pytest.MonkeyPatch) -> None:
+    def busy(_: Statistics, prompt: str) -> None:
+        raise StudycardsError("memory.busy", path=prompt)
+
+    told: list[str] = []
+    monkeypatch.setattr(Statistics, "history", busy)
+    async with open_face() as face:
+        monkeypatch.setattr(face.app, "complain", lambda error: told.append(error.key))
+        await face.press("enter")
+        face.app.open_page(HistoryScreen("choice"))
+        frame = await face.frame()
+
+    assert told == ["memory.busy"]
+    assert "─ Historia karty ─" in frame
+
+
+@pytest.mark.usefixtures("learner")
 async def test_tab_goes_from_section_to_section(open_face: OpenFace) -> None:
     """Each press puts the next heading on top, as far as there is something below; the other key goes back."""
     async with open_face() as face:
@@ -307,7 +337,7 @@ def test_every_key_has_an_id_a_label_and_help_in_both_languages(binding: Binding
 def test_every_sentence_is_used() -> None:
     package = Path(os.path.realpath(__file__)).parents[2] / "studycards"
     sources = "".join(path.read_text(encoding="utf-8") for path in package.rglob("*.py"))
-    composed = ("key_", "about_", "month_", "weekday_", "part_", "stage_", "column_")
+    composed = ("key_", "calendar_", "about_", "month_", "weekday_", "part_", "stage_", "column_")
 
     assert [
         name

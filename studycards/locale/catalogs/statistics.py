@@ -92,7 +92,8 @@ ENTRIES: dict[str, Entry] = {
     # The sections.
     "statistics": Entry("Statystyki", "Statistics"),
     "statistics_of": Entry("Statystyki: {deck}", "Statistics: {deck}"),
-    "calendar": Entry("Odpowiedzi dzień po dniu", "Answers day by day"),
+    "calendar_answers": Entry("Odpowiedzi dzień po dniu", "Answers day by day"),
+    "calendar_minutes": Entry("Minuty dzień po dniu", "Minutes day by day"),
     "shade_none": Entry("brak", "none"),
     "shade_range": Entry("{low}–{high}", "{low}–{high}"),
     "shade_from": Entry("od {low}", "{low} or more"),
@@ -265,6 +266,11 @@ ENTRIES: dict[str, Entry] = {
     "about_next_section": Entry("Przechodzi do następnego działu.", "Go to the next section."),
     "key_previous_section": Entry("poprzedni dział", "previous section"),
     "about_previous_section": Entry("Wraca do poprzedniego działu.", "Go to the previous section."),
+    "key_measure": Entry("odpowiedzi/minuty", "answers/minutes"),
+    "about_measure": Entry(
+        "Kalendarz pokazuje minuty zamiast odpowiedzi, potem znów odpowiedzi.",
+        "The calendar shows minutes instead of answers, then answers again.",
+    ),
     "key_next_deck": Entry("talia", "deck"),
     "about_next_deck": Entry(
         "Pokazuje statystyki następnej talii, po ostatniej znów wszystkich; D poprzedniej.",

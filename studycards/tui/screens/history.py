@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 
+from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.tui.history_lines import history_lines
 from studycards.tui.screens.scroll_page import ScrollPage
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from studycards.study.card_history import CardHistory
+
 
 class HistoryScreen(ScrollPage):
     """The history of the prompt with the id `prompt`, the newest answer first."""
@@ -24,6 +27,7 @@ class HistoryScreen(ScrollPage):
     def __init__(self, prompt: str) -> None:
         super().__init__()
         self._prompt = prompt
+        self._history: CardHistory | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Lay out one scrolling sheet."""
@@ -32,11 +36,15 @@ class HistoryScreen(ScrollPage):
 
     def on_mount(self) -> None:
         """Read the history once: while it is shown, nothing is answered."""
-        self._history = self.workspace.statistics.history(self._prompt)
+        try:
+            self._history = self.workspace.statistics.history(self._prompt)
+        except StudycardsError as error:
+            self.study_app.complain(error)
         super().on_mount()
 
     def repaint(self) -> None:
         """Write the sheet in the language of this moment."""
         super().repaint()
         self.sheet.border_title = plain(self.say(message("statistics.history")))
-        self.query_one("#history", Sheet).lines = history_lines(self._history, self.language)
+        if self._history is not None:
+            self.query_one("#history", Sheet).lines = history_lines(self._history, self.language)

@@ -16,7 +16,7 @@ from studycards.tui.keys import key
 from studycards.tui.reading import FIGURES, fault_of
 from studycards.tui.screens.page import Page
 from studycards.tui.screens.scroll_page import ScrollPage
-from studycards.tui.statistics_lines import SECTIONS, section
+from studycards.tui.statistics_lines import SECTIONS, Measure, calendar_lines, section
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.sheet import Sheet
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
     from textual.worker import Worker
 
-    from studycards.study.statistics import Figures, Statistics
+    from studycards.study.statistics import Figures, Statistics, StatisticsView
+    from studycards.tui.text import Flowing
 
 PROGRESS_WIDTH = 30
 
@@ -46,6 +47,7 @@ class StatisticsScreen(ScrollPage):
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("tab", "section(1)", "statistics.next_section"),
         key("shift+tab", "section(-1)", "statistics.previous_section", show=False),
+        key("v", "measure", "statistics.measure"),
         key("d", "deck(1)", "statistics.next_deck"),
         key("D", "deck(-1)", "statistics.previous_deck", show=False),
     ]
@@ -60,6 +62,7 @@ class StatisticsScreen(ScrollPage):
         super().__init__()
         self._figures: Figures | None = None
         self._deck = ALL
+        self._measure = Measure.ANSWERS
         self._share = 0.0
         self._fault: Message | None = None
 
@@ -100,7 +103,7 @@ class StatisticsScreen(ScrollPage):
         if self._figures is not None:
             view = self._figures.view(self._deck)
             for name in SECTIONS:
-                self.query_one(f"#{name}", Sheet).lines = section(name, view, self.language)
+                self.query_one(f"#{name}", Sheet).lines = self._lines(name, view)
             self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -108,7 +111,7 @@ class StatisticsScreen(ScrollPage):
         del parameters
         if action == "deck":
             return self._figures is not None and len(self._figures.decks) > 1
-        return action != "section" or self._figures is not None
+        return action not in {"section", "measure"} or self._figures is not None
 
     def action_section(self, by: int) -> None:
         """Go to the section after or before the one on top."""
@@ -117,6 +120,11 @@ class StatisticsScreen(ScrollPage):
         others = [y for y in sorted(set(tops)) if (y > top if by > 0 else y < top)]
         if others:
             self.sheet.scroll_to(y=others[0] if by > 0 else others[-1], animate=False)
+
+    def action_measure(self) -> None:
+        """Let the calendar count minutes, or answers again."""
+        self._measure = Measure.MINUTES if self._measure is Measure.ANSWERS else Measure.ANSWERS
+        self.repaint()
 
     def action_deck(self, by: int) -> None:
         """Show the statistics of another deck, or of all."""
@@ -138,6 +146,11 @@ class StatisticsScreen(ScrollPage):
         # The first view loads the library of mistakes, 40 ms: better here than between two keys.
         figures.view()
         return figures
+
+    def _lines(self, name: str, view: StatisticsView) -> tuple[Flowing, ...]:
+        if name == "calendar":
+            return calendar_lines(view, self._measure, self.language)
+        return section(name, view, self.language)
 
     def _title(self) -> str:
         decks = self._figures.decks if self._figures else ()
