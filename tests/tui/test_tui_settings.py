@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 SECTION = "right_square_bracket"
 
+SOME_KEYS = {
+    None: {"help": ("ctrl+g", "question_mark"), "language": ("l",), "quit": ("ctrl+q",)},
+    "HomeScreen": {"review": ("enter",), "review_all": ("r",), "quiz": ("z",)},
+    "StudyScreen": {"recall": ("enter", "space"), "explain": ("f",), "hint": ("ctrl+t",), "skip": ("ctrl+n",)},
+}
+
 
 async def opened(face: Face) -> str:
     """Go to the settings and wait until the keys are listed."""
@@ -279,6 +285,18 @@ async def test_the_cursor_of_an_answer_is_seen_on_any_ground(colour: bool, open_
     assert [colour.name for colour in (cursor.color, cursor.bgcolor) if colour is not None] == ["default", "default"]
 
 
+async def test_what_was_changed_in_the_file_meanwhile_is_followed(open_face: OpenFace, decks: Path) -> None:
+    async with open_face() as face:
+        await face.frame()
+        (decks.parent / "settings.toml").write_text('language = "en"\ntheme = "light"\n', encoding="utf-8")
+        frame = await opened(face)
+        theme = face.app.theme
+
+    assert row(frame, "motyw") == "motyw jasny"
+    assert row(frame, "język") == "▸ język ‹angielski›", "of this run is the language of the command line"
+    assert theme == "studycards-light"
+
+
 async def test_what_another_program_did_to_the_rules_is_followed(open_face: OpenFace, decks: Path) -> None:
     async with open_face() as face:
         await opened(face)
@@ -303,7 +321,11 @@ async def test_no_size_of_the_terminal_ends_the_program(open_face: OpenFace) -> 
 
 
 @pytest.mark.parametrize(("size", "language"), [(LOW, "pl"), (LOW, "en"), (USUAL, "pl"), (USUAL, "en"), (LARGE, "pl")])
-async def test_frames(size: tuple[int, int], language: LanguageCode, open_face: OpenFace) -> None:
+async def test_frames(
+    size: tuple[int, int], language: LanguageCode, open_face: OpenFace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a few of the keys only: a new one somewhere in the program changes no frame."""
+    monkeypatch.setattr("studycards.tui.bindings.bindings_by_screen", lambda: SOME_KEYS)
     async with open_face(size=size, language=language) as face:
         first = await opened(face)
         typing = await face.press(SECTION, SECTION, "3", "0")

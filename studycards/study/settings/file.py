@@ -33,6 +33,8 @@ class SettingsFile:
     def write(self, text: str) -> None:
         """Put `text` in place of what it holds: whoever reads it, or starts after a crash, has the old or the new text.
 
+        Of two programs that write in the same millisecond the later one stays; the file is sound either way.
+
         Raises:
             StudycardsError: it cannot be written; then it is as it was.
         """

@@ -64,9 +64,10 @@ class SettingsScreen(SidePage):
             yield SettingList()
 
     def on_mount(self) -> None:
-        """List the settings; the keys come when all screens are imported, which may take half a second."""
-        self._notice = self._fault
-        super().on_mount()
+        """List the settings as the file has them now; the keys come once all screens are imported, in half a second."""
+        self._keep(self.preferences.reload)
+        self._notice = self._notice or self._fault
+        self._paint_about()
         self._list.focus()
         self.run_worker(self._know_bindings, thread=True, exit_on_error=False)
 
