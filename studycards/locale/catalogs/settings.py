@@ -189,6 +189,10 @@ ENTRIES = {
     "value_hour": Entry("{hour}:00", "{hour}:00"),
     "value_no_day": Entry("nie podano", "not set"),
     "percent": Entry("{number} %", "{number}%"),
+    "press_new_key": Entry(
+        "Naciśnij nowy klawisz tego polecenia; Enter zostawia dotychczasowy.",
+        "Press the new key of this command; Enter leaves the one it has.",
+    ),
     "press_key": Entry("naciśnij klawisz…", "press a key…"),
     "bad_entry": Entry(
         "Nie można ustawić „{found}”; dozwolone: {allowed}.", "“{found}” cannot be set; allowed: {allowed}."

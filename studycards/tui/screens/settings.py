@@ -184,10 +184,16 @@ class SettingsScreen(SidePage):
 
     def _paint_about(self) -> None:
         """Say what went wrong or goes on; else explain the row at the cursor."""
-        row = self._list.row
-        words = self._notice or (row.about if row else None)
+        words = self._notice or self._about
         style = "bold" if self._notice is None else "bold $warning"
         self.query_one("#about", Sheet).lines = () if words is None else (Line(plain(self.say(words), style)),)
+
+    @property
+    def _about(self) -> Message | None:
+        """What the row at the cursor is about, or what is waited for."""
+        if self._list.catching:
+            return message("settings.press_new_key")
+        return self._list.row.about if self._list.row else None
 
     @property
     def _fault(self) -> Message | None:

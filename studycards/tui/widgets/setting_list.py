@@ -189,8 +189,10 @@ class SettingList(RowList):
         self.refresh()
 
     def watch_catching(self) -> None:
-        """Paint that a key is waited for."""
+        """Paint that a key is waited for; what the row is about has changed."""
         self.refresh()
+        if self.rows:
+            self.post_message(self.Moved(self.cursor))
 
     @property
     def _entry_words(self) -> str | None:
