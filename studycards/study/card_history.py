@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from studycards.decks.library import card_of
@@ -50,6 +50,10 @@ class CardHistory:
     chance: float | None
     reasons: tuple[Message, ...]
     answers: tuple[PastAnswer, ...]
+
+    def without_what_was_typed(self) -> CardHistory:
+        """Return what may be told while the question is open: a past answer could be the one that is asked for."""
+        return replace(self, answers=tuple(replace(answer, typed="") for answer in self.answers))
 
 
 def card_history(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 ALL_STEPS = frozenset(
     {"answer", "recall", "give_up", "hint", "skip", "accept", "rate", "undo", "leave", "again", "go_home", "explain"}
-    | {"suspend", "flag", "edit", "lab"}
+    | {"suspend", "flag", "edit", "why", "lab"}
 )
 """The actions that depend on where the session stands."""
 
@@ -20,7 +20,7 @@ ALL_STEPS = frozenset(
 def working_steps(view: SessionView, *, repeatable: bool) -> frozenset[str]:
     """Return the steps that lead somewhere from `view`; `repeatable` says whether another such session can begin."""
     undo = {"undo"} if view.can_undo else set()
-    with_card = set() if view.phase is Phase.DONE else {"suspend", "flag", "edit"}
+    with_card = set() if view.phase is Phase.DONE else {"suspend", "flag", "edit", "why"}
     return frozenset(_steps_of_phase(view, repeatable=repeatable) | with_card | undo)
 
 

@@ -8,7 +8,7 @@ from studycards.memory import Rating
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.steps import ALL_STEPS, working_steps
 
-ALWAYS = {"suspend", "flag", "edit"}
+ALWAYS = {"suspend", "flag", "edit", "why"}
 """What can be done with every card that is asked."""
 
 

@@ -73,6 +73,24 @@ async def test_the_keys_for_the_card_are_in_the_help_but_not_in_the_way_of_an_an
     assert "Otwiera talię w edytorze" in help_screen
 
 
+async def test_the_history_of_the_open_card_tells_no_answer_before_it_is_given(open_face: OpenFace) -> None:
+    async with open_face("number", "claim") as face:
+        if "3·4" not in await face.frame():
+            await face.press("ctrl+n")
+        # A wrong answer lets the quiz ask again.
+        await face.press("9", "9", "7", "enter", "enter")
+        while "3·4" not in await face.frame():
+            await face.press("ctrl+n")
+        before = await face.press("ctrl+y")
+        await face.press("q", "1", "2", "enter")
+        after = await face.press("y")
+
+    assert "Historia karty" in before
+    assert "Znowu" in before
+    assert "997" not in before
+    assert "997" in after
+
+
 async def test_the_lab_opens_with_the_numbers_of_the_question_once_it_is_answered(open_face: OpenFace) -> None:
     async with open_face("shape") as face:
         before = await face.press("ctrl+b")

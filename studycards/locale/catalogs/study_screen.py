@@ -72,6 +72,11 @@ ENTRIES = {
         "Otwiera talię w edytorze, na wierszu tej karty; edytor wskazuje zmienna VISUAL lub EDITOR.",
         "Open the deck in the editor, at the line of this card; the variable VISUAL or EDITOR names the editor.",
     ),
+    "key_why": Entry("skąd ta karta", "why this card"),
+    "about_why": Entry(
+        "Pokazuje, dlaczego karta jest tu teraz, i jej historię; przed odpowiedzią niczego nie zdradza.",
+        "Show why this card comes now, and its history; before the answer it gives nothing away.",
+    ),
     "key_lab": Entry("laboratorium", "lab"),
     "about_lab": Entry(
         "Otwiera laboratorium z siecią i liczbami tego pytania.",

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
 
 
 class HistoryScreen(ScrollPage):
-    """The history of the prompt with the id `prompt`, the newest answer first."""
+    """The history of a prompt, the newest answer first.
 
-    def __init__(self, prompt: str) -> None:
+    Args:
+        prompt: its id.
+        spoil: whether the answers that were typed may be shown: not while the question is open.
+    """
+
+    def __init__(self, prompt: str, *, spoil: bool = True) -> None:
         super().__init__()
         self._prompt = prompt
+        self._spoil = spoil
         self._history: CardHistory | None = None
 
     def parts(self) -> Iterable[Widget]:
@@ -37,7 +43,8 @@ class HistoryScreen(ScrollPage):
     def on_mount(self) -> None:
         """Read the history once: while it is shown, nothing is answered."""
         try:
-            self._history = self.workspace.statistics.history(self._prompt)
+            history = self.workspace.statistics.history(self._prompt)
+            self._history = history if self._spoil else history.without_what_was_typed()
         except StudycardsError as error:
             self.study_app.complain(error)
         super().on_mount()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from studycards.study.view import SessionView
 
 
-AFTERWARDS = frozenset({"study_screen.suspend", "study_screen.flag", "study_screen.edit"})
+AFTERWARDS = frozenset(f"study_screen.{name}" for name in ("suspend", "flag", "edit", "why"))
 """The ids of the keys that are shown once the question is answered."""
 
 
@@ -56,6 +56,7 @@ class StudyScreen(AskingPage):
         key("s,ctrl+circumflex_accent", "suspend", "study_screen.suspend"),
         key("asterisk,ctrl+underscore", "flag", "study_screen.flag"),
         key("e,ctrl+backslash", "edit", "study_screen.edit"),
+        key("y,ctrl+y", "why", "study_screen.why"),
     ]
 
     def __init__(self, session: Session, again: Callable[[], Session] | None = None) -> None:
@@ -165,6 +166,14 @@ class StudyScreen(AskingPage):
         if view.phase is Phase.ANSWERED and view.question is not None and view.question is not question:
             self.query_one(AnswerArea).open(view.question, view.typed)
         self.step(lambda: view)
+
+    def action_why(self) -> None:
+        """Tell why this card is here, and its history; nothing in it gives the answer away."""
+        from studycards.tui.screens.history import HistoryScreen  # noqa: PLC0415 - not before it is asked for
+
+        view = self._session.view
+        if view.question is not None:
+            self.study_app.open_page(HistoryScreen(view.question.prompt, spoil=view.phase is Phase.ANSWERED))
 
     def action_undo(self) -> None:
         """Take back what was done last."""
