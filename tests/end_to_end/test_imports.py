@@ -70,3 +70,35 @@ def test_the_first_screen_needs_no_arrays_no_yaml_no_scheduler_and_no_markdown(t
     loaded = loaded_by(FIRST_SCREEN.replace("{review}", str(review)), tmp_path)
 
     assert not loaded & {"numpy", "yaml", "fsrs", "tomllib", "textual.widgets._markdown", "importlib.resources"}
+
+
+LAB = """
+import asyncio, json, os
+from pathlib import Path
+from studycards.cli.clock import system_clock
+from studycards.study import Workspace
+from studycards.tui.app import StudyApp
+async def lab():
+    with Workspace.open(Path(home), system_clock) as workspace:
+        workspace.mark_welcomed()
+        app = StudyApp(workspace)
+        app.warm_up = lambda: None  # as above
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.run_action("open('lab')")
+            await pilot.pause()
+            app.simulate_key("down")
+            await pilot.pause()
+            sys.stderr.write(json.dumps(sorted(sys.modules)))
+            sys.stderr.flush()
+            os._exit(0)
+asyncio.run(lab())
+"""
+
+
+def test_the_table_of_the_lab_needs_no_arrays_and_no_traces(tmp_path: Path) -> None:
+    loaded_by(run("--home", str(tmp_path), "due", "--json"), tmp_path)
+
+    loaded = loaded_by(LAB, tmp_path)
+
+    assert "studycards.tui.screens.lab" in loaded
+    assert not loaded & {"numpy", "yaml", "fsrs", "studycards.engine.trace"}

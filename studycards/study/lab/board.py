@@ -17,44 +17,37 @@ if TYPE_CHECKING:
 
 ARROW = "→"
 
-WIDE_GAP, NARROW_GAP = 2, 0
-"""Blanks on both sides of a sign between two plates, where there is room for them and where there is not."""
+GAPS = (2, 1)
+"""Blanks on both sides of a sign between two plates: the first that leaves every plate whole."""
+
+NARROW = 60
+"""In less width no blanks stand there when plates have to be cut anyway."""
 
 
 def board(picture: Picture, language: Language, width: int, height: int) -> list[Row]:
     """Return the board of a picture in at most `width` characters and, where that is possible, `height` rows."""
-    slabs = [*(Slab.of(plate, language) for plate in picture.sources)]
+    slabs = [Slab.of(plate, language) for plate in picture.sources]
     slabs.append(Slab.of(picture.result, language, clickable=True))
-    below = _below(picture, language, height - max(slab.height for slab in slabs[-2:-1]))
-    slabs = [slab.low(height) for slab in slabs]
+    below = _below(picture, language, height - slabs[-2].height)
     signs = [picture.sign] * (len(slabs) - 2) + [ARROW]
-    gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else NARROW_GAP
-    slabs = _narrowed(slabs, signs, gap, width)
-    blocks = [slab.lines() for slab in slabs]
-    middles = [1 + (len(block) - 1) // 2 for block in blocks[1:]]
-    blocks[-2] += below
-    return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
+    slabs, gap = _fitted([slab.low(height) for slab in slabs], signs, width)
+    return _side_by_side(slabs, signs, gap, below)
 
 
 def reach_board(reach: Sequence[Plate], language: Language, width: int, height: int) -> list[Row]:
     """Return the values from the input to the cell side by side; nothing where their marked parts do not fit."""
-    slabs = [Slab.of(plate, language) for plate in reach]
-    slabs = [slab.low(height) for slab in slabs]
-    signs = [ARROW] * (len(slabs) - 1)
-    gap = WIDE_GAP if _total(slabs, signs, WIDE_GAP) <= width else 1
-    slabs = _narrowed(slabs, signs, gap, width)
-    if not slabs or _total(slabs, signs, gap) > width or max(slab.height for slab in slabs) > height:
+    if not reach:
         return []
-    if any(len(slab.rows) < slab.span[0] or len(slab.columns) < slab.span[1] for slab in slabs):
-        return []
-    blocks = [slab.lines() for slab in slabs]
-    middles = [1 + (len(block) - 1) // 2 for block in blocks[1:]]
-    return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
+    signs = [ARROW] * (len(reach) - 1)
+    slabs, gap = _fitted([Slab.of(plate, language).low(height) for plate in reach], signs, width)
+    is_whole = all(len(slab.rows) >= slab.span[0] and len(slab.columns) >= slab.span[1] for slab in slabs)
+    fits = _total(slabs, signs, gap) <= width and max(slab.height for slab in slabs) <= height
+    return _side_by_side(slabs, signs, gap, []) if is_whole and fits else []
 
 
 def natural_width(plates: Sequence[Plate], language: Language) -> int:
     """Return the characters that plates side by side take where nothing is cut."""
-    return _total([Slab.of(plate, language) for plate in plates], [ARROW] * (len(plates) - 1), WIDE_GAP)
+    return _total([Slab.of(plate, language) for plate in plates], [ARROW] * (len(plates) - 1), GAPS[0])
 
 
 def _below(picture: Picture, language: Language, room: int) -> list[Row]:
@@ -68,6 +61,13 @@ def _below(picture: Picture, language: Language, room: int) -> list[Row]:
     if products and 1 + products.height + len(last) <= room:
         return [(), *products.lines(), *last]
     return [(), *last] if len(last) < room else []
+
+
+def _fitted(slabs: list[Slab], signs: Sequence[str], width: int) -> tuple[list[Slab], int]:
+    """Return slabs that fit into `width` as far as that is possible, and the gap that there is around the signs."""
+    least = 0 if width < NARROW else GAPS[-1]
+    gap = next((gap for gap in GAPS if _total(slabs, signs, gap) <= width), least)
+    return _narrowed(slabs, signs, gap, width), gap
 
 
 def _narrowed(slabs: list[Slab], signs: Sequence[str], gap: int, width: int) -> list[Slab]:
@@ -89,6 +89,15 @@ def _narrowed(slabs: list[Slab], signs: Sequence[str], gap: int, width: int) -> 
 
 def _total(slabs: Sequence[Slab], signs: Sequence[str], gap: int) -> int:
     return sum(slab.width for slab in slabs) + sum(max(len(sign), 1) + 2 * gap for sign in signs)
+
+
+def _side_by_side(slabs: Sequence[Slab], signs: Sequence[str], gap: int, below: list[Row]) -> list[Row]:
+    """Set slabs side by side, each sign half-way down the one behind it, and `below` under the last but one."""
+    blocks = [slab.lines() for slab in slabs]
+    middles = [1 + (len(block) - 1) // 2 for block in blocks[1:]]
+    if below:
+        blocks[-2] += below
+    return _joined(blocks, list(zip(signs, middles, strict=True)), gap)
 
 
 def _joined(blocks: Sequence[Sequence[Row]], signs: Sequence[tuple[str, int]], gap: int) -> list[Row]:

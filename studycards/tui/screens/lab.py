@@ -82,7 +82,7 @@ class LabScreen(SidePage):
         with self.prevent(LabLine.Changed):
             line.value = self._start.notation
         self._draft = self._draft.typed(line.value)
-        self.query_one(LabTable).focus()
+        self.set_focus(self.query_one(LabTable))
         self.repaint()
         if self._start.run is not None:
             self._open_stage()
@@ -111,7 +111,7 @@ class LabScreen(SidePage):
 
     def on_lab_line_left(self) -> None:
         """Go down to what is below the line."""
-        self.query_one(LabBoard if self.has_class(STAGE) else LabTable).focus()
+        self.set_focus(self.query_one(LabBoard if self.has_class(STAGE) else LabTable))
 
     def on_lab_table_left(self) -> None:
         """Go up to the line."""
@@ -152,13 +152,13 @@ class LabScreen(SidePage):
         """Go back to the table."""
         if not self.has_class(TALL):
             self._close_stage()
-        self.query_one(LabTable).focus()
+        self.set_focus(self.query_one(LabTable))
 
     def action_edit(self) -> None:
         """Type on the line; a picture follows each key, where there is room for both."""
         if self.has_class(LOW):
             self._close_stage()
-        self.query_one(LabLine).focus()
+        self.set_focus(self.query_one(LabLine))
 
     def _fill_room(self) -> None:
         """Show a small network at work at once, where there is room below its table."""
@@ -171,7 +171,7 @@ class LabScreen(SidePage):
         tall = self.has_class(TALL)
         if self._tall and not tall and not isinstance(self.focused, LabBoard | LabLine):
             self._close_stage()
-            self.query_one(LabTable).focus()
+            self.set_focus(self.query_one(LabTable))
         self._tall = tall
         self._paint_stage()
 
@@ -188,7 +188,7 @@ class LabScreen(SidePage):
             board = self.query_one(LabBoard)
             board.stage = stage
             if watch:
-                board.focus()
+                self.set_focus(board)
 
     def _stage(self, layer: int | None) -> Stage | None:
         sketch = self._draft.sketch

@@ -10,7 +10,6 @@ from textual.message import Message as Event
 from textual.reactive import reactive
 
 from studycards.tui.keys import key
-from studycards.tui.lab_board_lines import board_content
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
@@ -91,6 +90,8 @@ class LabBoard(Spoken, can_focus=True):
         """Lay out the picture for the present size."""
         if self.picture is None:
             return Content("")
+        from studycards.tui.lab_board_lines import board_content  # noqa: PLC0415 - as in `watch_stage`
+
         return board_content(self.picture, self.reach, self.language, *self.content_size)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
