@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from studycards.memory.history import Entry
     from studycards.memory.insight import Insight
-    from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, PromptState, Wait
+    from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, Progress, PromptState, Wait
     from studycards.memory.queue import Queue
     from studycards.memory.settings import Rules
     from studycards.memory.store import Store
@@ -171,6 +171,10 @@ class Memory:
     def states(self) -> Iterator[PromptState]:
         """Yield the schedule of every prompt that has one."""
         return self._store.states()
+
+    def progress(self, prompts: Sequence[str] | None = None) -> Iterator[Progress]:
+        """Yield how every prompt is doing that was answered; only those of `prompts` where given."""
+        return self._store.progress(prompts)
 
     def marks(self) -> dict[str, frozenset[Mark]]:
         """Return the marks of each prompt that has any."""

@@ -133,6 +133,21 @@ class Answered(NamedTuple):
     duration_ms: int = 0
 
 
+class Progress(NamedTuple):
+    """What a list of all cards tells of a prompt that was answered: fields of its state.
+
+    A named tuple, as a hundred thousand of them may be read at once.
+    """
+
+    prompt: str
+    stage: Stage
+    due_day: int
+    due_ms: int | None
+    difficulty: float
+    lapses: int
+    reviews: int
+
+
 class Candidate(NamedTuple):
     """A prompt that a session may ask, as the library offers it: `card` groups siblings, `requires` are card ids.
 

@@ -17,6 +17,7 @@ from studycards.memory.model import (
     ChangeEvent,
     Mark,
     Moment,
+    Progress,
     PromptState,
     Rating,
     ReviewEvent,
@@ -103,6 +104,10 @@ _PROMPTS_SINCE = """
 _STATES = """
     SELECT prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses FROM states
 """
+
+_PROGRESS = "SELECT prompt, stage, due_day, due_ms, difficulty, lapses, reviews FROM states"
+
+_PROGRESS_OF = f"{_PROGRESS} WHERE prompt IN (SELECT value FROM json_each(?))"  # noqa: S608 - no value is in it
 
 _ADD_STATE = """
     INSERT INTO states (prompt, stage, stability, difficulty, step, due_day, due_ms, day, since_day, reviews, lapses)
@@ -274,6 +279,12 @@ class Store:
     def states(self) -> Iterator[PromptState]:
         """Yield the state of every prompt that has one."""
         return map(_state, self._stream(_STATES))
+
+    def progress(self, prompts: Sequence[str] | None = None) -> Iterator[Progress]:
+        """Yield how every prompt is doing that has a state; only those of `prompts` where given."""
+        rows = self._stream(_PROGRESS) if prompts is None else self._stream(_PROGRESS_OF, json.dumps(prompts))
+        stages = {stage.value: stage for stage in Stage}
+        return (Progress(prompt, stages[stage], *facts) for prompt, stage, *facts in rows)
 
     def schedule(self) -> dict[str, Scheduled]:
         """Return what a queue must know of every prompt that has a state: one scan."""

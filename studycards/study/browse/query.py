@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from studycards.study.browse.cards import Columns
     from studycards.study.browse.standing import Standing
 
+    Test = Callable[[Standing, int], bool]
+
 _PART = re.compile(r'(?:"[^"]*"?|[^\s"])+')
 
 
@@ -94,15 +96,17 @@ class Being(Term):
 
     def select(self, cards: Columns, numbers: Sequence[int]) -> Sequence[int]:
         """Look at how the cards stand."""
-        meant = [test for name, test in STATES.items() if name.startswith(self.value)]
+        fits, today = _one_of([test for name, test in STATES.items() if name.startswith(self.value)]), cards.today
+        # Most cards of a large library are just new: one answer will do for them.
+        new = fits(NEW, today)
+        others = {card for card, standing in cards.standings.items() if fits(standing, today) is not new}
+        ids = cards.ids
+        return [number for number in numbers if (ids[number] in others) is not new] if self.value else numbers
 
-        def fits(standing: Standing) -> bool:
-            return any(test(standing, cards.today) for test in meant)
 
-        # Most cards of a large library are just new: for those, one answer will do.
-        others = {card for card, standing in cards.standings.items() if fits(standing) is not fits(NEW)}
-        ids, fitting = cards.ids, fits(NEW)
-        return [number for number in numbers if (ids[number] in others) is not fitting]
+def _one_of(tests: Sequence[Test]) -> Test:
+    """Return the test that one of `tests` is passed."""
+    return tests[0] if len(tests) == 1 else lambda standing, today: any(test(standing, today) for test in tests)
 
 
 def _is_new(standing: Standing, _today: int) -> bool:
@@ -129,7 +133,7 @@ def _is_flagged(standing: Standing, _today: int) -> bool:
     return standing.flagged
 
 
-STATES: Mapping[str, Callable[[Standing, int], bool]] = {
+STATES: Mapping[str, Test] = {
     "new": _is_new,
     "nowa": _is_new,
     "learning": _is_learning,

@@ -9,16 +9,16 @@ from studycards.decks.library import card_of
 from studycards.memory import Mark, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
 
     from studycards.decks.library import Library
-    from studycards.memory import Memory, PromptState
+    from studycards.memory import Memory, Progress
 
 FEW = 200
-"""Cards whose states are asked for one by one, 0.1 ms each; for more, all states are read."""
+"""Cards whose decks are looked up one by one; for more, all decks are gone through."""
 
-A_SLICE = 500
-"""States that are read at once: some 2 ms."""
+A_SLICE = 1000
+"""Prompts that are read at once: some 2 ms."""
 
 
 class Standing(NamedTuple):
@@ -50,27 +50,6 @@ NEW = Standing()
 """How a card stands that was never answered and has no mark."""
 
 
-def joined(states: Sequence[PromptState], marks: Sequence[frozenset[Mark]], prompts: int) -> Standing:
-    """Return how a card with so many prompts stands, of which some have states and some have marks."""
-    first = min(states, key=lambda state: (state.due_day, state.due_ms or 0), default=None)
-    return Standing(
-        stage=_stage(states),
-        due_day=first.due_day if first else None,
-        due_ms=first.due_ms if first else None,
-        difficulty=max((state.difficulty for state in states), default=0.0),
-        lapses=sum(state.lapses for state in states),
-        reviews=sum(state.reviews for state in states),
-        suspended=bool(marks) and sum(Mark.SUSPENDED in of_prompt for of_prompt in marks) == prompts,
-        flagged=any(Mark.FLAGGED in of_prompt for of_prompt in marks),
-    )
-
-
-def _stage(states: Sequence[PromptState]) -> Stage | None:
-    """Return the stage of a card: it is being learned while any of its prompts is."""
-    learning = [state.stage for state in states if state.stage is not Stage.REVIEW]
-    return learning[0] if learning else Stage.REVIEW if states else None
-
-
 class Standings:
     """How all cards of the library stand: `by_card` holds those that are not just new."""
 
@@ -81,47 +60,69 @@ class Standings:
 
     def prompts_of(self, cards: Collection[str]) -> list[str]:
         """Return the prompts of cards, in the order of the files."""
-        owners = [self._library.deck_of(card) for card in cards] if len(cards) <= FEW else self._library.decks
-        decks = {deck.id: deck for deck in owners if deck is not None}
-        pairs = (pair for deck in decks.values() for pair in zip(deck.prompts, deck.card_of_each, strict=True))
-        return [prompt for prompt, card in pairs if card in cards]
+        return [prompt for prompt, card in self._pairs(cards) if card in cards]
 
     def read(self) -> Iterator[None]:
         """Read how all cards stand, a slice at a time."""
-        states: dict[str, list[PromptState]] = {}
-        for count, state in enumerate(self._memory.states(), start=1):
-            states.setdefault(card_of(state.prompt), []).append(state)
+        standings: dict[str, Standing] = {}
+        for count, progress in enumerate(self._memory.progress(), start=1):
+            _add(standings, progress)
             if count % A_SLICE == 0:
                 yield
-        marks = self._marks()
-        prompts = Counter(card for deck in self._library.decks for card in deck.card_of_each if card in marks)
+        self._add_marks(standings)
         self.by_card.clear()
-        for count, card in enumerate(states.keys() | marks.keys(), start=1):
-            self._keep(card, joined(states.get(card, ()), marks.get(card, ()), prompts[card]))
-            if count % A_SLICE == 0:
-                yield
+        self.by_card.update(standings)
 
     def read_again(self, cards: Collection[str]) -> None:
         """Take in how these cards stand after a change."""
-        if len(cards) > FEW:
-            for _ in self.read():
-                pass
-            return
-        marks = self._marks()
+        standings: dict[str, Standing] = {}
+        for progress in self._memory.progress(self.prompts_of(cards)):
+            _add(standings, progress)
+        self._add_marks(standings, cards)
         for card in cards:
-            prompts = self.prompts_of({card})
-            states = [state for prompt in prompts if (state := self._memory.state(prompt)) is not None]
-            self._keep(card, joined(states, marks.get(card, ()), len(prompts)))
+            self.by_card.pop(card, None)
+        self.by_card.update(standings)
 
-    def _marks(self) -> dict[str, list[frozenset[Mark]]]:
-        """Return the marks of the prompts of each card that has any."""
+    def _add_marks(self, standings: dict[str, Standing], cards: Collection[str] | None = None) -> None:
+        """Mark the cards whose prompts have marks; only some `cards` where given."""
         marks: dict[str, list[frozenset[Mark]]] = {}
         for prompt, of_prompt in self._memory.marks().items():
-            marks.setdefault(card_of(prompt), []).append(of_prompt)
-        return marks
+            if cards is None or card_of(prompt) in cards:
+                marks.setdefault(card_of(prompt), []).append(of_prompt)
+        prompts = Counter(card for _, card in self._pairs(marks) if card in marks)
+        for card, of_prompts in marks.items():
+            standings[card] = standings.get(card, NEW)._replace(
+                suspended=sum(Mark.SUSPENDED in of_prompt for of_prompt in of_prompts) == prompts[card],
+                flagged=any(Mark.FLAGGED in of_prompt for of_prompt in of_prompts),
+            )
 
-    def _keep(self, card: str, standing: Standing) -> None:
-        if standing == NEW:
-            self.by_card.pop(card, None)
-        else:
-            self.by_card[card] = standing
+    def _pairs(self, cards: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield the prompts and cards of those decks at least that have some of `cards`, in the order of the files."""
+        owners = [self._library.deck_of(card) for card in cards] if len(cards) <= FEW else self._library.decks
+        decks = {deck.id for deck in owners if deck is not None}
+        for deck in self._library.decks:
+            if deck.id in decks:
+                yield from zip(deck.prompts, deck.card_of_each, strict=True)
+
+
+def _add(standings: dict[str, Standing], progress: Progress) -> None:
+    """Add what is known of a prompt to what is known of its card."""
+    card = card_of(progress.prompt)
+    standing = Standing(
+        progress.stage, progress.due_day, progress.due_ms, progress.difficulty, progress.lapses, progress.reviews
+    )
+    before = standings.get(card)
+    standings[card] = standing if before is None else _together(before, standing)
+
+
+def _together(one: Standing, other: Standing) -> Standing:
+    """Return how a card stands of which two parts were answered; it is being learned while any of them is."""
+    first, second = sorted((one, other), key=lambda standing: (standing.due_day or 0, standing.due_ms or 0))
+    return Standing(
+        stage=second.stage if first.stage is Stage.REVIEW else first.stage,
+        due_day=first.due_day,
+        due_ms=first.due_ms,
+        difficulty=max(one.difficulty, other.difficulty),
+        lapses=one.lapses + other.lapses,
+        reviews=one.reviews + other.reviews,
+    )

@@ -7,22 +7,20 @@ from dataclasses import replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.memory import Mark
 from studycards.study.browse.order import Order
-from studycards.study.browse.wording import hits_words, order_words
 from studycards.tui.editing import edit_card
 from studycards.tui.keys import key
 from studycards.tui.screens.side_page import SidePage
-from studycards.tui.text import plain, prose
+from studycards.tui.text import plain
+from studycards.tui.widgets.card_frame import CardFrame
 from studycards.tui.widgets.card_pane import CardPane
-from studycards.tui.widgets.card_table import CardHeading, CardTable
 from studycards.tui.widgets.search_input import SearchInput
-from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +29,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Message
     from studycards.study.browse.browser import Browser
+    from studycards.tui.widgets.card_table import CardTable
 
 A_MOMENT_S = 0.008
 """How long reading may go on before keys have their turn."""
@@ -73,20 +72,16 @@ class BrowseScreen(SidePage):
         self._to_reset: Sequence[int] = ()
         self._said: Message | None = None
         self._read = 0
-        self._titles = ("", "")
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the line, the panes, and the line on which is said what was done."""
-        table = CardTable(self.workspace.browser)
+        frame = CardFrame(self.workspace.browser, str(self.workspace.home / "decks"))
         with Horizontal(id="search-row"):
             yield Static("/", id="search-sign", markup=False)
             yield SearchInput(compact=True, select_on_focus=False)
         with Container(id="panes"):
-            with Vertical(id="list", classes="frame"):
-                yield CardHeading(table)
-                yield table
-                yield Sheet(id="nothing")
-            yield CardPane(table)
+            yield frame
+            yield CardPane(frame.table)
         yield Static(id="said", markup=False)
 
     def on_mount(self) -> None:
@@ -100,8 +95,7 @@ class BrowseScreen(SidePage):
         """Paint all words again."""
         super().repaint()
         self.query_one(SearchInput).placeholder = self.say(message("browse.prompt"))
-        self._table.repaint_rows()
-        self.query_one(CardHeading).refresh()
+        self._frame.repaint()
         self._pane.repaint()
         self._paint_frame()
         self._paint_said()
@@ -255,9 +249,8 @@ class BrowseScreen(SidePage):
 
     def _search(self) -> None:
         """List what the line asks for."""
-        self._table.show(self._browser.find(self._text, self._order, backwards=self._backwards), self._order)
+        self._frame.show(self._browser.find(self._text, self._order, backwards=self._backwards), self._order)
         self._paint_frame()
-        self.query_one(CardHeading).refresh()
         self.refresh_bindings()
 
     def _change(self, change: Callable[[], Message]) -> None:
@@ -282,34 +275,13 @@ class BrowseScreen(SidePage):
         self.query_one("#said", Static).update(plain(self.say(words)) if words else "", layout=False)
 
     def _paint_frame(self) -> None:
-        """Say around the list how many cards there are, in which order, and how many are selected."""
-        chosen = [message("browse.chosen", count=len(self._table.chosen))] if self._table.chosen else []
-        order = order_words(self._order, backwards=self._backwards)
-        titles = (
-            self.say(hits_words(len(self._table.found), len(self._browser))),
-            " · ".join(map(self.say, (*chosen, order))),
-        )
-        # Setting a title paints all rows anew.
-        if titles != self._titles:
-            frame = self.query_one("#list")
-            frame.border_title, frame.border_subtitle = map(plain, titles)
-            self._titles = titles
-        self._paint_nothing()
-
-    def _paint_nothing(self) -> None:
-        """Say why the list is empty."""
-        nothing = self.query_one("#nothing", Sheet)
-        words = message("browse.no_hits", text=self._text)
-        if not len(self._browser):
-            words = message("browse.no_cards", folder=str(self.workspace.home / "decks"))
-        empty = not self._table.found and (self._browser.loaded or not self._text)
-        nothing.lines = prose(self.say(words)) if empty else ()
-        self._table.display = not empty
+        """Say around the list what was found."""
+        self._frame.paint(self._text, backwards=self._backwards)
 
     def _look(self) -> None:
         """Show the card where there is room for it, and give the keys to what can be seen."""
         self._pane.look(self._table.number)
-        if not self.query_one("#list").display:
+        if not self._frame.display:
             self.set_focus(self._pane)
         elif not isinstance(self.focused, SearchInput):
             self.set_focus(self._table)
@@ -333,8 +305,12 @@ class BrowseScreen(SidePage):
         return self._table.browser
 
     @property
+    def _frame(self) -> CardFrame:
+        return self.query_one(CardFrame)
+
+    @property
     def _table(self) -> CardTable:
-        return self.query_one(CardTable)
+        return self._frame.table
 
     @property
     def _pane(self) -> CardPane:
