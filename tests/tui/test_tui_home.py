@@ -154,7 +154,7 @@ async def test_where_nothing_waits_enter_starts_a_quiz(open_face: OpenFace, deck
         frame = await face.frame()
 
     assert "Na dziś wszystko zrobione. Następne karty" in " ".join(home.split())
-    assert "Enter quiz" in home
+    assert "Enter zacznij quiz" in home
     assert "Enter powtórka" not in home
     assert begun
     assert "A?" in frame

@@ -241,7 +241,7 @@ ENTRIES: dict[str, Entry] = {
     ),
     "no_answers": Entry("Nie ma jeszcze żadnej.", "There are none yet."),
     # Keys.
-    "key_quiz_instead": Entry("quiz", "quiz"),
+    "key_quiz_instead": Entry("zacznij quiz", "start a quiz"),
     "about_quiz_instead": Entry(
         "Nic nie czeka, więc zaczyna quiz; terminy powtórek się nie zmieniają.",
         "Nothing waits, so a quiz begins; no due date changes.",
