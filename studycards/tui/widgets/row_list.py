@@ -74,6 +74,11 @@ class RowList(Spoken, can_focus=True):
         if isinstance(self.parent, Widget):
             self.parent.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to move only where there is another row."""
+        del parameters
+        return action != "move" or self.count > 1
+
     def action_move(self, by: int) -> None:
         """Move the cursor."""
         self.cursor += by
