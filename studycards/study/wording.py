@@ -91,11 +91,6 @@ def mistake_words(mistake: MadeMistake) -> Message:
     return message("study.mistake", name=mistake.title, times=message("study.times", count=mistake.count))
 
 
-def exam_words(days: int) -> Message:
-    """Say how many days are left before the exam."""
-    return message("settings.exam_in", count=days) if days else message("settings.exam_today")
-
-
 def next_words(days: int | None) -> Message | str:
     """Say when the next cards come; nothing where there are no cards."""
     return message("study.next_in", count=days) if days else ""

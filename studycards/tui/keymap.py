@@ -64,12 +64,6 @@ def remapped(bindings: BindingsMap, keymap: Keymap) -> BindingsMap:
     return BindingsMap.from_keys(keys)
 
 
-def bound_actions(node: DOMNode, key: str, keymap: Keymap) -> tuple[str, ...]:
-    """Return what a key means to one widget or screen by itself."""
-    bindings = remapped(node._bindings, keymap).key_to_bindings  # noqa: SLF001 - as in `remapped_chain`
-    return tuple(binding.action for binding in bindings.get(key, ()))
-
-
 def remapped_chain(chain: Chain, keymap: Keymap) -> Chain:
     """Return the bindings from the focused widget up to the app under the learner's keys.
 

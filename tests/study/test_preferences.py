@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.errors import StudycardsError
-from studycards.locale import Language
 from studycards.memory import Answer, Limits, Memory, Moment, Rating
 from studycards.study import Workspace
 from studycards.study.settings.preferences import Preferences
-from studycards.study.wording import exam_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -337,21 +335,6 @@ def test_days_to_the_exam_are_counted_from_the_study_day(learner: Learner, exam:
     learner.write(f"exam_date = {exam}" if exam else "")
 
     assert learner.start().days_to_exam == left
-
-
-@pytest.mark.parametrize(
-    ("days", "polish", "english"),
-    [
-        (0, "Egzamin jest dzisiaj.", "The exam is today."),
-        (1, "Egzamin jest jutro.", "The exam is tomorrow."),
-        (3, "Egzamin za 3 dni.", "The exam is in 3 days."),
-        (12, "Egzamin za 12 dni.", "The exam is in 12 days."),
-    ],
-)
-def test_the_days_to_the_exam_are_told_as_people_say_them(days: int, polish: str, english: str) -> None:
-    words = exam_words(days)
-
-    assert (Language("pl").render(words), Language("en").render(words)) == (polish, english)
 
 
 def answer(memory: Memory, prompt: str) -> None:

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from studycards.tui.app import StudyApp
 from studycards.tui.bindings import all_bindings, groups
 from studycards.tui.keymap import split_keys
+from studycards.tui.keymap_faults import screen_name
 from studycards.tui.screens.help import HelpScreen
 from studycards.tui.screens.study import StudyScreen
 from studycards.tui.widgets.answer_pad import AnswerPad
@@ -29,6 +30,11 @@ def test_a_widget_meets_its_screen_and_the_app_but_no_other_screen() -> None:
 
     assert any({"pad_tick", "explain", "line_down", "language"} <= ids for ids in meeting)
     assert not any("review_all" in ids for ids in meeting)
+
+
+def test_every_screen_has_a_name() -> None:
+    """A clash is told with it, and it heads the keys of the screen in the settings."""
+    assert all(screen_name(group.screen) for group in groups())
 
 
 def test_keys_are_split_into_long_names() -> None:

@@ -42,8 +42,13 @@ def written(decks: Path) -> dict[str, object]:
 def row(frame: str, name: str) -> str:
     """Return the line of a setting without frame and cursor."""
     rows = [line.split("│")[1].rstrip(" ▁▂▃▄▅▆▇█").strip() for line in frame.splitlines() if "│" in line]
-    [found] = [row for row in rows if row.removeprefix("▸ ").startswith(name)]
+    [found] = [row for row in rows if row.startswith((name, f"▸ {name}"))]
     return " ".join(found.split())
+
+
+def current(frame: str) -> str:
+    """Return the line with the cursor."""
+    return row(frame, "▸ ")
 
 
 async def test_a_theme_changes_at_once_and_is_kept(open_face: OpenFace, decks: Path) -> None:
@@ -202,8 +207,8 @@ async def test_a_key_is_caught_for_a_command_and_works_at_once(open_face: OpenFa
         frame = await face.press("f8")
         home = await face.press("q")
 
-    assert row(waiting, "quiz ") == "▸ quiz naciśnij klawisz…▏"
-    assert row(frame, "quiz ") == "▸ quiz F8 •"
+    assert current(waiting) == "▸ quiz naciśnij klawisz…▏"
+    assert current(frame) == "▸ quiz F8 •"
     assert "Identyfikator: quiz" in frame
     assert written(decks)["keys"] == {"quiz": "f8"}
     assert "F8 quiz" in home
@@ -226,8 +231,8 @@ async def test_enter_leaves_a_key_as_it_is_and_backspace_gives_back_its_own(open
         left = await face.press("enter", "enter")
         default = await face.press("backspace")
 
-    assert row(left, "quiz ") == "▸ quiz F8 •"
-    assert row(default, "quiz ") == "▸ quiz z"
+    assert current(left) == "▸ quiz F8 •"
+    assert current(default) == "▸ quiz z"
 
 
 async def test_keys_that_come_at_once_are_taken_in_their_order(open_face: OpenFace) -> None:

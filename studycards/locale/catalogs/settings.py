@@ -237,10 +237,4 @@ ENTRIES = {
     "about_last": Entry("Ostatnie ustawienie; także G.", "The last setting; also G."),
     "key_undo": Entry("cofnij", "undo"),
     "about_undo": Entry("Cofa ostatnią zmianę ustawień.", "Take back the last change of the settings."),
-    # The exam on the home screen.
-    "exam_today": Entry("Egzamin jest dzisiaj.", "The exam is today."),
-    "exam_in": Entry(
-        ("Egzamin jest jutro.", "Egzamin za {count} dni.", "Egzamin za {count} dni."),
-        ("The exam is tomorrow.", "The exam is in {count} days."),
-    ),
 }

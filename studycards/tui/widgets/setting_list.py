@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.geometry import Region
 from textual.message import Message as Event
@@ -15,7 +15,6 @@ from textual.widget import Widget
 
 from studycards.locale import message
 from studycards.study.settings.entry import CHARACTERS, is_typed
-from studycards.tui.keymap import bound_actions
 from studycards.tui.keys import key
 from studycards.tui.setting_rows import row_line
 from studycards.tui.widgets.row_list import RowList
@@ -23,7 +22,6 @@ from studycards.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from textual import events
 
-    from studycards.tui.app import StudyApp
     from studycards.tui.setting_rows import Row
 
 UNCAUGHT = {"enter", "escape"}
@@ -131,15 +129,11 @@ class SettingList(RowList):
             return self.row is not None and self.row.binding is None and self.entry is None
         return True
 
-    async def on_key(self, event: events.Key) -> None:
-        """Catch a key for a binding, take what is typed into a number or a date, or do what the key is bound to.
-
-        The last is done here, as Textual would do it later: of keys that come at once, a digit would overtake the
-        arrow before it and change another setting.
-        """
+    def on_key(self, event: events.Key) -> None:
+        """Catch a key for a binding, or take what is typed into a number or a date."""
         if self.catching:
             self._catch(event.key)
-        elif not self._takes(event) and not await self._acts(event.key):
+        elif not self._takes(event):
             return
         event.stop()
         event.prevent_default()
@@ -212,13 +206,6 @@ class SettingList(RowList):
         else:
             return False
         return True
-
-    async def _acts(self, key: str) -> bool:
-        """Do what the list itself has bound to a key; tell whether it did anything."""
-        for action in bound_actions(self, key, cast("StudyApp", self.app).keymap):
-            if await self.app.run_action(action, self):
-                return True
-        return False
 
     def _hand_in(self) -> None:
         """Tell what was typed; nothing typed is nothing told."""
