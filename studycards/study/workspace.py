@@ -72,6 +72,7 @@ class Workspace:
         environment: Mapping[str, str] | None = None,
         decks: Iterable[Path] = (),
         builtin: Path | None = None,
+        told: Callable[[int], None] | None = None,
     ) -> Self:
         """Open the data folder, made where it does not exist, with the built-in decks, the learner's own and `decks`.
 
@@ -82,6 +83,7 @@ class Workspace:
             environment: its locale variables decide where nothing has been chosen yet.
             decks: further deck files or folders.
             builtin: folder of the built-in decks, where it is not the program's own.
+            told: where the rules of the settings have changed, is called with the number of answers scheduled anew.
 
         Raises:
             StudycardsError: the folder or the log cannot be used, or a path in `decks` does not exist.
@@ -103,7 +105,7 @@ class Workspace:
             spoken=language,
         )
         if preferences.rules_changed:
-            preferences.reschedule()
+            preferences.reschedule(told)
         workspace = cls(home, library, memory, clock, preferences, builtin=builtin)
         workspace._follow_renames()
         return workspace
