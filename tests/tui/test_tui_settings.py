@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import threading
 import tomllib
+from asyncio import to_thread
 from typing import TYPE_CHECKING
 
 import pytest
 
 from studycards.memory import Memory, Moment
+from studycards.study.settings.preferences import Preferences
 from studycards.tui.bindings import bindings_by_screen
 from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.setting_list import SettingList
 from tests.tui.test_tui_frames import LARGE, LOW, USUAL, check
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from studycards.locale.language import LanguageCode
     from tests.tui.conftest import Face, OpenFace
 
 SECTION = "right_square_bracket"
+
+PATIENCE_S = 10
+"""A thread that has not come so far by then will not; only a failing test waits this long."""
 
 SOME_KEYS = {
     None: {"help": ("ctrl+g", "question_mark"), "language": ("l",), "quit": ("ctrl+q",)},
@@ -177,6 +184,34 @@ async def test_a_rule_moves_the_due_dates_in_a_thread_and_says_so(open_face: Ope
 
     assert "Terminy powtórek są przeliczone." in frame
     assert row(frame, "cel zapamiętania") == "▸ cel zapamiętania ‹91 %›"
+    assert not changed
+
+
+async def test_a_rule_that_is_taken_back_while_it_is_followed_moves_nothing(
+    open_face: OpenFace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gate = threading.Event(), threading.Event()
+    follow = Preferences.reschedule
+
+    def slowly(preferences: Preferences, told: Callable[[int], None]) -> None:
+        begun.set()
+        gate.wait(PATIENCE_S)
+        follow(preferences, told)
+
+    monkeypatch.setattr(Preferences, "reschedule", slowly)
+    async with open_face() as face:
+        await opened(face)
+        during = await face.press(SECTION, SECTION, "j", "j", "right")
+        await to_thread(begun.wait, PATIENCE_S)
+        await face.press("u")
+        gate.set()
+        while any(worker.group == "rules" for worker in face.app.workers):
+            await face.frame()
+        frame = await face.frame()
+        changed = face.workspace.preferences.rules_changed
+
+    assert "Przeliczam terminy powtórek… 0" in during
+    assert row(frame, "cel zapamiętania") == "▸ cel zapamiętania ‹90 %›"
     assert not changed
 
 

@@ -15,13 +15,14 @@ from json import dumps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from studycards.errors import StudycardsError
-from studycards.locale import LANGUAGES, Language, message
-from studycards.memory.settings import LIMITS, RULES, Rules
+from studycards.locale import Language, message
+from studycards.memory.settings import Rules
 from studycards.study.settings.file import SettingsFile
-from studycards.study.settings.model import KEYS, THEMES, Settings
+from studycards.study.settings.kept import Kept
+from studycards.study.settings.model import KEYS, Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
@@ -31,15 +32,6 @@ if TYPE_CHECKING:
     from studycards.study.settings.statements import Path as Place
 
 FILE_NAME = "settings.toml"
-
-NUMBERS = LIMITS | RULES
-"""The settings that the memory works by."""
-
-_MOVED = "settings_moved"
-"""Names the settings that the database keeps for the memory alone: the file has been asked for them."""
-
-_OLD_CHOICES = {"language": LANGUAGES, "theme": tuple(f"studycards-{name}" for name in THEMES)}
-"""What an older version kept in the database besides the numbers."""
 
 
 class _Change(NamedTuple):
@@ -71,6 +63,7 @@ class Preferences:
     ) -> None:
         self._file = SettingsFile(home / FILE_NAME)
         self._memory = memory
+        self._kept = Kept(memory)
         self._reopen = reopen
         self._terminal = terminal
         self._spoken = spoken
@@ -98,7 +91,12 @@ class Preferences:
     @property
     def rules_changed(self) -> bool:
         """Whether the due dates follow from other rules than those of the file, so that `reschedule` is due."""
-        return any(self._differs(name) for name in RULES)
+        return self._kept.has_other_rules(self.current)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules of the settings."""
+        return Rules(self.current.rollover_hour, self.current.desired_retention)
 
     @property
     def undoable(self) -> bool:
@@ -122,12 +120,11 @@ class Preferences:
     def reload(self) -> None:
         """Read the file, and tell the memory the limits of the day."""
         self._choices = choices = self._read()
-        chosen = choices.values if choices else {}
-        values: dict[str, Any] = {**dict(self._kept()), **chosen}
-        self.current = replace(Settings(), **values, keys=choices.keys if choices else {})
-        for name in filter(self._differs, LIMITS):
-            self._memory.set_setting(name, str(getattr(self.current, name)))
-        self._mark_moved(*(name for name in chosen if name in NUMBERS))
+        kept: dict[str, Any] = dict(self._kept.choices(choices.faulty if choices else ()))
+        chosen: dict[str, Any] = {} if choices is None else {**choices.values, KEYS: choices.keys}
+        self.current = replace(Settings(), **{**kept, **chosen})
+        self._kept.tell_limits(self.current)
+        self._kept.mark_moved(chosen)
 
     def speak(self, code: LanguageCode) -> None:
         """Speak a language from now on, and at the next start.
@@ -174,7 +171,7 @@ class Preferences:
         Args:
             told: is called with the number of answers seen so far; what it raises ends the work without a change.
         """
-        rules = Rules(self.current.rollover_hour, self.current.desired_retention)
+        rules = self.rules
         with self._reopen() as memory:
             memory.change_rules(rules, told)
 
@@ -208,7 +205,7 @@ class Preferences:
             raise StudycardsError("settings.faulty", fault=message(fault.key, **fault.values))
         source = with_value(self._source(), change.place, change.before)
         self._file.write(source)
-        self._mark_moved(*_OLD_CHOICES, *NUMBERS)
+        self._kept.mark_moved()
         self.reload()
 
     def _source(self) -> str:
@@ -218,7 +215,7 @@ class Preferences:
 
         source = self._file.read()
         source = template(self.language) if source is None else source
-        for name, value in self._kept():
+        for name, value in self._kept.choices(faulty=()):
             if self._written((name,)) is None:
                 source = with_value(source, (name,), _toml(name, value))
         return source
@@ -232,33 +229,6 @@ class Preferences:
             return None if keys is None else dumps(keys)
         value = self._choices.values.get(place[0])
         return None if value is None else _toml(place[0], value)
-
-    def _kept(self) -> Iterator[tuple[str, object]]:
-        """Yield the choices in the database: of an older version, and those in force for what is faulty in the file."""
-        moved = self._moved
-        for name, known in _OLD_CHOICES.items():
-            stored = self._memory.setting(name)
-            if stored in known and name not in moved:
-                yield name, stored.removeprefix("studycards-")
-        faulty = self._choices.faulty if self._choices else ()
-        for name, allowed in NUMBERS.items():
-            stored = self._memory.setting(name)
-            if stored is not None and (name in faulty or name not in moved):
-                yield name, allowed.read(name, stored)
-
-    def _mark_moved(self, *names: str) -> None:
-        if fresh := [name for name in names if name not in self._moved]:
-            self._memory.set_setting(_MOVED, " ".join([*self._moved, *fresh]))
-
-    @property
-    def _moved(self) -> list[str]:
-        """The settings that the database keeps for the memory alone."""
-        return (self._memory.setting(_MOVED) or "").split()
-
-    def _differs(self, name: str) -> bool:
-        """Whether the memory works by another number than the settings."""
-        in_force = NUMBERS[name].read(name, self._memory.setting(name))
-        return bool(in_force != getattr(self.current, name))
 
 
 def _toml(name: str, value: object) -> str:

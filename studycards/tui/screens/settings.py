@@ -26,9 +26,17 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from studycards.locale import Message
+    from studycards.memory.settings import Rules
     from studycards.study.settings.preferences import Preferences
     from studycards.tui.setting_rows import BindingsByScreen
     from studycards.tui.widgets.row_list import RowList
+
+
+RULES = "rules"
+"""The workers that let the due dates follow from the rules: one at a time."""
+
+PROGRESS = "$accent"
+"""The colour of what goes on as it should."""
 
 
 class _GivenUp(Exception):  # noqa: N818 - tells the memory to stop, and reaches nobody
@@ -56,6 +64,8 @@ class SettingsScreen(SidePage):
         super().__init__()
         self._bindings_known: BindingsByScreen = {}
         self._notice: Message | None = None
+        self._notice_style = ""
+        self._aim: Rules | None = None
 
     def parts(self) -> Iterable[Widget]:
         """Lay out the sentence and the list."""
@@ -66,8 +76,8 @@ class SettingsScreen(SidePage):
     def on_mount(self) -> None:
         """List the settings as the file has them now; the keys come once all screens are imported, in half a second."""
         self._keep(self.preferences.reload)
-        self._notice = self._notice or self._fault
-        self._paint_about()
+        if fault := next(iter(self.preferences.faults), None):
+            self._tell(message(fault.key, **fault.values))
         self._list.focus()
         self.run_worker(self._know_bindings, thread=True, exit_on_error=False)
 
@@ -132,12 +142,16 @@ class SettingsScreen(SidePage):
 
     def on_settings_screen_counted(self, event: Counted) -> None:
         """Tell how far the new due dates are."""
-        self._tell(message("settings.rescheduling", number=event.count))
+        self._tell(message("settings.rescheduling", number=event.count), PROGRESS)
 
     def on_settings_screen_rescheduled(self, event: Rescheduled) -> None:
-        """Tell that the due dates are new."""
-        fault = event.fault
-        self._tell(message("settings.rescheduled") if fault is None else message(fault.key, **fault.values))
+        """Tell that the due dates are new; unless other rules were chosen in the meantime."""
+        self._aim = None
+        if event.fault is not None:
+            self._tell(message(event.fault.key, **event.fault.values))
+        else:
+            self._tell(message("settings.rescheduled"), PROGRESS)
+            self._follow_rules()
 
     def _change(self, name: str, value: object) -> None:
         self._keep(partial(self.preferences.change, name, value))
@@ -148,13 +162,23 @@ class SettingsScreen(SidePage):
         try:
             change()
         except StudycardsError as error:
-            self._notice = message(error.key, **error.values)
+            self._tell(message(error.key, **error.values))
         self.study_app.follow_settings()
         self.refresh_bindings()
-        if self.preferences.rules_changed:
-            self._tell(message("settings.rescheduling", number=0))
-            # Of the app: the work goes on when this screen is closed.
-            self.app.run_worker(self._reschedule, thread=True, group="rules", exclusive=True, exit_on_error=False)
+        self._follow_rules()
+
+    def _follow_rules(self) -> None:
+        """Begin to schedule by rules that have changed; what was begun by others ends."""
+        aim = self.preferences.rules if self.preferences.rules_changed else None
+        if aim == self._aim:
+            return
+        self._aim = aim
+        # Of the app: the work goes on when this screen is closed.
+        if aim is None:
+            self.app.workers.cancel_group(self.app, RULES)
+        else:
+            self._tell(message("settings.rescheduling", number=0), PROGRESS)
+            self.app.run_worker(self._reschedule, thread=True, group=RULES, exclusive=True, exit_on_error=False)
 
     def _reschedule(self) -> None:
         """Let the due dates follow from the rules, in a thread; it ends early once other rules are chosen."""
@@ -178,14 +202,14 @@ class SettingsScreen(SidePage):
         self._bindings_known = bindings_by_screen()
         self.app.call_from_thread(self.repaint)
 
-    def _tell(self, words: Message) -> None:
-        self._notice = words
+    def _tell(self, words: Message, style: str = "$warning") -> None:
+        self._notice, self._notice_style = words, style
         self._paint_about()
 
     def _paint_about(self) -> None:
         """Say what went wrong or goes on; else explain the row at the cursor."""
         words = self._notice or self._about
-        style = "bold" if self._notice is None else "bold $warning"
+        style = "bold" if self._notice is None else f"bold {self._notice_style}"
         self.query_one("#about", Sheet).lines = () if words is None else (Line(plain(self.say(words), style)),)
 
     @property
@@ -194,11 +218,6 @@ class SettingsScreen(SidePage):
         if self._list.catching:
             return message("settings.press_new_key")
         return self._list.row.about if self._list.row else None
-
-    @property
-    def _fault(self) -> Message | None:
-        faults = self.preferences.faults
-        return message(faults[0].key, **faults[0].values) if faults else None
 
     @property
     def _list(self) -> SettingList:
