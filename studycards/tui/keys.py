@@ -101,8 +101,8 @@ def sign_of(shown: str, language: Language) -> str:
     if shown == "space":
         return language.text("tui.space")
     if shown.startswith("ctrl+"):
-        letter = shown.removeprefix("ctrl+")
-        return f"^{SIGNS.get(letter) or letter.upper()}"
+        sign = sign_of(shown.removeprefix("ctrl+"), language)
+        return f"^{sign.upper() if len(sign) == 1 else sign}"
     if shown.startswith("shift+"):
         return f"⇧{sign_of(shown.removeprefix('shift+'), language)}"
     character = key_to_character(shown) if len(shown) > 1 else None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studycards.locale import Language
+from studycards.study.settings.reading import read_choices
 from studycards.tui.bindings import all_bindings, groups
-from studycards.tui.keymap import clashes, unknown_ids, unknown_keys
+from studycards.tui.keymap import clashes, read_keymap, unknown_ids, unknown_keys
+from studycards.tui.keys import sign_of
 
 if TYPE_CHECKING:
     from tests.tui.conftest import OpenFace
@@ -128,6 +132,23 @@ def test_ids_and_keys_that_do_not_exist_are_found() -> None:
         ("undo", "foo"),
         ("undo", "control+a"),
     )
+
+
+def test_the_keys_in_the_readme_are_ones_that_can_be_chosen() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    chosen = read_keymap(read_choices(readme.partition("```toml\n")[2].partition("```")[0], "README.md").keys)
+
+    assert len(chosen) == 2
+    assert (unknown_ids(chosen, all_bindings()), unknown_keys(chosen), clashes(chosen, groups())) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("key", "sign"),
+    [("ctrl+z", "^Z"), ("ctrl+circumflex_accent", "^^"), ("ctrl+backslash", "^\\"), ("shift+tab", "⇧Tab"), ("f8", "F8"),
+     ("question_mark", "?"), ("asterisk", "*"), ("ż", "ż"), ("ctrl+enter", "^Enter"), ("space", "Spacja")],
+)  # fmt: skip
+def test_a_key_is_shown_as_it_stands_on_the_keyboard(key: str, sign: str) -> None:
+    assert sign_of(key, Language("pl")) == sign
 
 
 @pytest.mark.parametrize("name", IDS)
