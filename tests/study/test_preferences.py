@@ -16,7 +16,7 @@ from studycards.study import Workspace
 from studycards.study.settings.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from studycards.locale.language import LanguageCode
@@ -200,29 +200,33 @@ def test_the_work_of_a_rule_that_is_given_up_changes_no_due_day(learner: Learner
     assert preferences.rules_changed
 
 
-def test_an_answer_given_while_rules_change_is_scheduled_by_the_new_ones(learner: Learner) -> None:
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        lambda memory: answer(memory, "b"),
+        lambda memory: answer(memory, "a"),
+        lambda memory: memory.undo(),
+        lambda memory: memory.reset(["a"]),
+        lambda memory: memory.rename("a", "b"),
+    ],
+    ids=["an answer", "an answer to the same", "one taken back", "a reset", "a new name"],
+)
+def test_what_is_done_while_rules_change_is_scheduled_by_the_new_ones(
+    learner: Learner, meanwhile: Callable[[Memory], object]
+) -> None:
+    """The schedule is what it would be if it were computed anew from the whole log."""
     answer(learner.memory, "a")
     preferences = learner.start()
     preferences.change("desired_retention", 0.97)
 
-    preferences.reschedule(lambda _: answer(learner.memory, "b"))
+    def told(_count: int) -> None:
+        meanwhile(learner.memory)
+
+    preferences.reschedule(told)
     scheduled = [learner.memory.state(prompt) for prompt in "ab"]
     learner.memory.rebuild()
 
     assert scheduled == [learner.memory.state(prompt) for prompt in "ab"]
-
-
-def test_an_answer_taken_back_while_rules_change_stays_taken_back(learner: Learner) -> None:
-    answer(learner.memory, "a")
-    preferences = learner.start()
-    preferences.change("desired_retention", 0.97)
-
-    def take_back(_count: int) -> None:
-        learner.memory.undo()
-
-    preferences.reschedule(take_back)
-
-    assert learner.memory.state("a") is None
 
 
 def test_faulty_values_are_left_out_and_the_rules_in_force_stay(learner: Learner) -> None:
