@@ -61,6 +61,7 @@ VISITS: dict[str, Visit] = {
     "WelcomeScreen": press(),
     "HomeScreen": press("enter", "j"),
     "HelpScreen": press("enter", "ctrl+g", "j"),
+    "HistoryScreen": press("enter", "enter", "ctrl+y", "j"),
     "CommandPalette": press("enter", "ctrl+p", "q"),
     "ExamsScreen": press("enter", "e"),
     "ExamScreen": exam("2"),

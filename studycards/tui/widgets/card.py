@@ -12,6 +12,7 @@ from studycards.tui.bands import grid_band
 from studycards.tui.feedback import BLANK, feedback_lines, full_lines, hint_lines, reading_line
 from studycards.tui.summary import missed_lines, summary_lines, titled_missed_lines
 from studycards.tui.text import Line, plain, prose
+from studycards.tui.titles import Titles, titles_of
 from studycards.tui.waiting import waiting_lines
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.sheet import Sheet
@@ -50,7 +51,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def __init__(self, *, shows_answers: bool = True) -> None:
         super().__init__(id="card", classes="frame")
         self._shows_answers = shows_answers
-        self._titles = ("", "", "")
+        self._titles = Titles()
         self._phase: Phase | None = None
         self._in_full = False
         self._sought = ""
@@ -154,34 +155,20 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         self.scroll_lines(pages * max(self._half(self._read).size.height - 2, 1))
 
     def _paint_titles(self, view: SessionView) -> None:
-        titles = (self._title(view), self._subtitle(view), self._title_beside(view))
+        titles = titles_of(view, self.language)
         # Setting a title paints the whole card anew, which costs 3 ms.
         if titles != self._titles:
             self._titles = titles
-            title, subtitle, title_beside = map(plain, titles)
+            title, subtitle, beside = map(plain, titles)
             for framed in (self, self.query_one("#front")):
                 framed.border_title, framed.border_subtitle = title, subtitle
-            self.query_one("#back").border_title = title_beside
+            self.query_one("#back").border_title = beside
 
     def _has_back(self, view: SessionView) -> bool:
         """Whether there is anything to read about the answer, or will be; at the end, whether anything was missed."""
         if view.phase is Phase.DONE:
             return self.is_beside and bool(view.summary.missed)
         return self._shows_answers
-
-    def _title(self, view: SessionView) -> str:
-        """Name the deck, and say that the learner has flagged the card."""
-        if view.phase is Phase.DONE:
-            return self.language.text("tui.summary")
-        flag = f" · ⚑ {self.language.text('study.flagged')}" if view.flagged else ""
-        return f"{self.language.render(view.deck) if view.deck else ''}{flag}"
-
-    def _subtitle(self, view: SessionView) -> str:
-        level = view.question.level if view.question else None
-        return self.language.text("tui.level", level=level) if level else ""
-
-    def _title_beside(self, view: SessionView) -> str:
-        return self.language.text("tui.missed" if view.phase is Phase.DONE else "study_screen.solution")
 
     def _stem(self, view: SessionView) -> tuple[Flowing, ...]:
         """Return the question with the arrays it is about, or the summary at the end."""
