@@ -297,8 +297,9 @@ async def test_where_there_is_room_table_and_picture_stand_below_each_other(open
     async with open_lab(open_face, NETWORK, size=LARGE) as face:
         both = await face.frame()
         moved = await face.press("j")
-        await face.press("enter", "t")
-        kept = await face.frame()
+        await face.press("enter", "right", "t", "enter")
+        assert stage_of(face).cell == (0, 0, 0, 1)
+        kept = await face.press("t")
         await face.pilot.resize_terminal(*USUAL)
         table = await face.frame()
 

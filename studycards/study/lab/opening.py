@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import EngineError
@@ -33,9 +34,11 @@ def flow_of(network: Network, start: LabStart, seed: int) -> Flow:
 def _send_through(run: Run) -> None:
     """Compute all values and gradients, which the run keeps."""
     try:
-        run.values, run.all_gradients  # noqa: B018 - cached
+        arrays = (*run.values.values(), *run.all_gradients.values())
     except EngineError as error:
         raise StudycardsError(error.key, **error.values) from error
+    if not all(isfinite(abs(array).max()) for array in arrays):
+        raise StudycardsError("engine.not_finite")
 
 
 def _drawn(run: Run) -> frozenset[str]:

@@ -53,6 +53,11 @@ class Stage:
         """How many cells there are."""
         return prod(self.array.shape)
 
+    @property
+    def number(self) -> int:
+        """The place of the layer in the network, from 0."""
+        return self.flow.layers.index(self.layer)
+
     def moved(self, down: int, right: int) -> Stage:
         """Go to another cell of the same channel; at its edge nothing moves."""
         *outer, columns = self.array.shape
@@ -92,7 +97,7 @@ class Stage:
 
     def other_layer(self, by: int) -> Stage:
         """Watch the layer before or behind this one."""
-        return self.at_layer(self.flow.layers.index(self.layer) + by)
+        return self.at_layer(self.number + by)
 
     def at_layer(self, number: int) -> Stage:
         """Watch a layer by its place from 0, in the same direction where it has that."""

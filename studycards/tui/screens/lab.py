@@ -128,15 +128,19 @@ class LabScreen(SidePage):
         self._paint_frames()
 
     def on_lab_table_chosen(self) -> None:
-        """Watch the layer under the cursor."""
-        self._open_stage(self.query_one(LabTable).cursor)
+        """Watch the layer under the cursor, from where it stands if it is shown already."""
+        board, cursor = self.query_one(LabBoard), self.query_one(LabTable).cursor
+        if board.stage is not None and board.stage.number == cursor:
+            self.set_focus(board)
+        else:
+            self._open_stage(cursor)
 
     def on_lab_board_changed(self) -> None:
         """Say what is watched now; the table follows."""
         self._paint_stage()
         stage = self.query_one(LabBoard).stage
         if stage is not None:
-            self.query_one(LabTable).cursor = stage.flow.layers.index(stage.layer)
+            self.query_one(LabTable).cursor = stage.number
 
     def on_lab_board_redrawn(self, event: LabBoard.Redrawn) -> None:
         """Send other numbers through the network."""
@@ -164,7 +168,7 @@ class LabScreen(SidePage):
         """Show a small network at work at once, where there is room below its table."""
         sketch = self._draft.sketch
         if self.has_class(TALL) and sketch is not None and sketch.is_small:
-            self._open_stage(0, watch=False)
+            self._open_stage(self.query_one(LabTable).cursor, watch=False)
 
     def _fit(self) -> None:
         """Give the table back to whoever was in it when the room for both went away."""
@@ -204,12 +208,13 @@ class LabScreen(SidePage):
         """Watch the same layer of the network that is typed now, as long as it is a small one."""
         board, sketch = self.query_one(LabBoard), self._draft.sketch
         if board.stage is None or sketch is None:
+            self._fill_room()
             return
-        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as in `_stage`
-
         if not sketch.is_small:
             self._close_stage()
             return
+        from studycards.study.lab.opening import flow_of  # noqa: PLC0415 - as in `_stage`
+
         try:
             board.stage = board.stage.in_flow(flow_of(sketch.network, self._start, self._seed))
         except StudycardsError:
@@ -230,12 +235,7 @@ class LabScreen(SidePage):
     def _paint_stage(self) -> None:
         board = self.query_one(LabBoard)
         board.refresh()
-        if board.picture is not None:
-            from studycards.study.lab.board import natural_width  # noqa: PLC0415 - as in `_stage`
-
-            rows = [(*board.picture.sources, board.picture.result)]
-            rows += [board.reach()] if self.has_class(TALL) else []
-            self.set_class(max(natural_width(row, self.language) for row in rows) > USUAL_WIDTH, BROAD)
+        self.set_class(board.natural_width(with_reach=self.has_class(TALL)) > USUAL_WIDTH, BROAD)
         self._paint_frames()
 
     def _paint_frames(self) -> None:

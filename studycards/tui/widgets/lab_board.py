@@ -75,6 +75,15 @@ class LabBoard(Spoken, can_focus=True):
             self._reach = reach_of(self.stage)
         return self._reach or ()
 
+    def natural_width(self, *, with_reach: bool) -> int:
+        """Return the cells that the picture takes where nothing is cut, and how far the cell sees below it."""
+        if self.picture is None:
+            return 0
+        from studycards.study.lab.board import natural_width  # noqa: PLC0415 - as in `watch_stage`
+
+        rows = [(*self.picture.sources, self.picture.result), *([self.reach()] if with_reach else [])]
+        return max(natural_width(row, self.language) for row in rows)
+
     def watch_stage(self, stage: Stage | None) -> None:
         """Make the picture once for each stage, not for each painting."""
         self._reach = None

@@ -199,6 +199,13 @@ def test_a_network_that_nothing_can_go_through_says_so() -> None:
         drawn_flow("2x1x1 | batch_norm2d")
 
 
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+def test_numbers_beyond_all_bounds_say_so() -> None:
+    """Each of 900 layers multiplies the size of the numbers by √6: 10³⁵⁰ is no float."""
+    with pytest.raises(StudycardsError, match="not_finite"):
+        drawn_flow(" | ".join(["9", *["linear(9)"] * 900]))
+
+
 def test_every_way_from_the_input_is_lit_up_by_the_receptive_field() -> None:
     """Two 3×3 convolutions see 5×5 of the input: rows and columns 1 to 5 for the cell in the middle of 3×3."""
     from studycards.study.lab.reach import reach_of  # noqa: PLC0415 - beside what it is about
