@@ -311,6 +311,16 @@ async def test_where_there_is_room_table_and_picture_stand_below_each_other(open
     assert "─ Layers · 2 of 3 ─" in table
 
 
+async def test_a_shorter_network_is_shown_from_the_layer_that_is_left(open_face: OpenFace) -> None:
+    async with open_lab(open_face, "alexnet", size=LARGE) as face:
+        await face.press("G", "e")
+        face.app.screen.query_one(LabLine).value = "1x4x4 | relu"
+        frame = await face.frame()
+
+    assert "▸ relu1" in frame
+    assert "─ relu1: relu ─" in frame
+
+
 async def test_an_empty_line_says_what_to_type(open_face: OpenFace) -> None:
     async with open_lab(open_face, "nothing") as face:
         frame = await face.frame()

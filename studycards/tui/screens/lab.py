@@ -104,10 +104,10 @@ class LabScreen(SidePage):
         """Let the table follow what is typed."""
         self._draft = self._draft.typed(event.value)
         self._refusal = None
+        self._paint_draft()
         if self._draft.fault is None:
             self.study_app.lab_network = event.value
             self._follow()
-        self._paint_draft()
 
     def on_lab_line_left(self) -> None:
         """Go down to what is below the line."""
