@@ -211,7 +211,7 @@ async def test_a_network_that_is_too_large_is_told_in_words(open_face: OpenFace)
 
 @pytest.mark.usefixtures("values")
 async def test_a_question_opens_the_lab_with_its_numbers(open_face: OpenFace) -> None:
-    """X = [1 0 2; 3 1 0; 0 2 1], K = [1 2; 0 −1]: the first cell is 1·1 + 0·2 + 3·0 + 1·(−1) = 0."""
+    """X = [1 0 2; 3 1 0; 0 2 1], K = [1 2; 0 −1]: the first cell that is not 0 is 0·1 + 2·2 + 1·0 + 0·(−1) = 4."""
     async with open_face("tensor") as face:
         question = face.app.screen.card_view.question  # type: ignore[attr-defined]
         start = lab_start(question)
@@ -223,7 +223,7 @@ async def test_a_question_opens_the_lab_with_its_numbers(open_face: OpenFace) ->
         await face.press("q")
         kept = face.app.lab_network
 
-    assert "Y[0,0] = 1·1 + 0·2 + 3·0 + 1·(−1) = 0" in frame
+    assert "Y[0,1] = 0·1 + 2·2 + 1·0 + 0·(−1) = 4" in frame
     assert drawn != frame
     assert given == frame
     assert kept is None

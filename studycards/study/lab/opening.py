@@ -48,15 +48,25 @@ def _drawn(run: Run) -> frozenset[str]:
 
 
 def opening(flow: Flow, ask: Ask | None) -> Stage:
-    """Return the stage on which what is asked comes about; the first layer where nothing is asked, or no value."""
+    """Return the stage on which what is asked comes about; the first layer where nothing is asked, or no value.
+
+    It is that of the first cell that is not zero, as in the worked solution: a zero says little of how it comes about.
+    """
     if ask is None or not ask.is_value:
         return Stage.of(flow, flow.layers[0])
+    stage = Stage.of(flow, *_watched(flow, ask))
+    cells = stage.array.reshape(-1).tolist()
+    return stage.at(next((place for place, cell in enumerate(cells) if cell != 0), 0))
+
+
+def _watched(flow: Flow, ask: Ask) -> tuple[str, str | None]:
+    """Return the layer and the direction in which a value comes about."""
     network = flow.run.network
     name = network.outputs[0] if ask.of is None else flow.run.named(ask.of)
     owner, _, array = name.rpartition(".")
     if owner in network.names and array in ("weight", "bias", "input"):
-        return Stage.of(flow, owner, "x" if array == "input" else array)
+        return owner, "x" if array == "input" else array
     if ask.quantity == "gradient":
         users = [node.name for node in network.nodes if name in node.inputs]
-        return Stage.of(flow, users[0] if users else name, "x" if users else FORWARD)
-    return Stage.of(flow, name if name in network.names else flow.layers[0])
+        return (users[0], "x") if users else (name, FORWARD)
+    return (name if name in network.names else flow.layers[0]), FORWARD

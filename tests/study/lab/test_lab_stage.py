@@ -162,6 +162,14 @@ def test_the_lab_opens_where_what_is_asked_comes_about(asked: tuple[str, str | N
     assert (stage.layer, stage.direction) == OPENINGS[asked]
 
 
+def test_the_lab_opens_at_a_cell_that_is_not_zero() -> None:
+    network = parse("1x1x3 | relu")
+    run = Run.of(network, {"input": tensor((-1, 2, 3))})
+    stage = opening(flow_of(network, LabStart("1x1x3 | relu", run), 0), Ask("output"))
+
+    assert stage.cell == (0, 0, 0, 1)
+
+
 def test_the_same_seed_draws_the_same_numbers_and_another_one_others() -> None:
     one, same, other = (drawn_flow(HAND, seed).run.x.tolist() for seed in (1, 1, 2))
 
