@@ -85,6 +85,14 @@ async def test_while_half_typed_the_table_stays_and_a_sentence_says_what_is_wron
     assert "there is no layer" not in whole
 
 
+async def test_a_table_without_receptive_fields_says_why(open_face: OpenFace) -> None:
+    async with open_lab(open_face, "1x8x8 | concat(conv2d(1, 2, stride=2), conv2d(1, 5)) | relu") as face:
+        frame = await face.frame()
+
+    assert "the branches that meet in concat1 see the input at different strides" in frame
+    assert "–" in frame
+
+
 async def test_what_was_typed_last_is_there_again(open_face: OpenFace) -> None:
     async with open_lab(open_face) as face:
         await clear_line(face)

@@ -16,7 +16,7 @@ ENTRIES = {
     "column_shape": Entry("kształt", "shape"),
     "column_parameters": Entry("parametry", "parameters"),
     "column_macs": Entry("MAC", "MACs"),
-    "column_field": Entry("pole recepcyjne", "receptive field"),
+    "column_field": Entry("pole rec.", "rec. field"),
     "totals": Entry(
         "parametry {parameters} · MAC {macs} · FLOP {flops}", "parameters {parameters} · MACs {macs} · FLOPs {flops}"
     ),

@@ -225,9 +225,10 @@ class LabScreen(SidePage):
         self.query_one(LabBoard).stage = None
 
     def _paint_draft(self) -> None:
-        fault = self._draft.fault
+        """Paint the table, and above it what is to be said: what is wrong, what was refused, what the table lacks."""
+        fault, sketch = self._draft.fault, self._draft.sketch
         self.query_one(LabLine).show_fault(fault)
-        reason = fault.reason if fault else self._refusal
+        reason = fault.reason if fault else self._refusal or (sketch and sketch.no_fields)
         self.query_one("#lab-fault", Sheet).lines = (Line(plain(self.say(reason))),) if reason else ()
         self.query_one(LabTable).show(self._draft)
         self._paint_frames()
