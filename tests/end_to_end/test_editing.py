@@ -35,7 +35,6 @@ from pathlib import Path
 from studycards.cli.clock import system_clock
 from studycards.study import Workspace
 from studycards.tui.app import StudyApp
-StudyApp.on_ready = lambda app: app.action_open("browse")
 with Workspace.open(Path(sys.argv[1]), system_clock, language="en", builtin=Path(sys.argv[2])) as workspace:
     workspace.mark_welcomed()
     StudyApp(workspace).run()
@@ -75,6 +74,8 @@ def test_a_card_is_edited_at_its_line_and_listed_anew(
 
     screen = terminal([sys.executable, str(tmp_path / "program.py"), str(tmp_path / "home"), str(empty)])
     before = screen.modes
+    screen.wait_for("Edited")
+    screen.press("b")
     screen.wait_for("The second question?")
     screen.press("je")
     screen.wait_for("The changed question?")

@@ -72,7 +72,7 @@ async def test_the_list_the_search_a_card_and_a_question(
     answer(decks.parent, "shape", Rating.EASY)
     async with open_face(size=size, language=language) as face:
         await browse(face)
-        listed = await face.press("j", "j", "f", "x", "j", "z", "G")
+        listed = await face.press("j", "j", "asterisk", "x", "j", "s", "G")
         await face.press("g", "slash", *"max", "enter")
         found = await settled(face)
         await face.press("enter")
@@ -91,7 +91,7 @@ async def test_an_empty_list_says_what_to_do(language: LanguageCode, open_face: 
     (decks / "demo.yaml").unlink()
     async with open_face(language=language) as face:
         no_cards = await browse(face)
-        await face.press("j", "enter", "x", "a", "z", "f", "r", "e", "u", "s", "S", "G", "pagedown")
+        await face.press("j", "enter", "x", "a", "s", "asterisk", "r", "e", "u", "o", "O", "G", "pagedown")
 
     assert "xyz[/b]" in nothing_fits
     assert "xyz" not in cleared
@@ -110,7 +110,7 @@ async def test_letters_are_text_while_something_is_typed(open_face: OpenFace, de
     async with open_face(language="en") as face:
         await browse(face)
         typing = await face.press("slash", *"qfzlm x")
-        listed = await face.press("escape", "down", "f")
+        listed = await face.press("escape", "down", "asterisk")
 
     assert "qfzlm x" in typing
     assert "flag" not in typing.splitlines()[-2]
@@ -134,13 +134,13 @@ async def test_what_is_done_is_done_to_the_selected_cards_or_to_the_one_at_the_c
 ) -> None:
     async with open_face(language="en") as face:
         await browse(face)
-        await face.press("x", "space", "j", "z")
+        await face.press("x", "space", "j", "s")
         selected = marked(decks.parent, Mark.SUSPENDED)
-        await face.press("a", "z")
+        await face.press("a", "s")
         every = marked(decks.parent, Mark.SUSPENDED)
         undone = await face.press("u")
         after_undo = marked(decks.parent, Mark.SUSPENDED)
-        await face.press("a", "g", "f")
+        await face.press("a", "g", "asterisk")
         flagged = marked(decks.parent, Mark.FLAGGED)
 
     assert selected == {"choice", "several"}
@@ -155,7 +155,7 @@ async def test_a_reset_is_asked_for_and_can_be_declined_and_undone(open_face: Op
     async with open_face(language="en") as face:
         await browse(face)
         asked = await face.press("r")
-        declined = await face.press("z", "q")
+        declined = await face.press("s", "q")
         reset = await face.press("r", "enter")
         undone = await face.press("ctrl+z")
 
@@ -173,8 +173,8 @@ async def test_an_order_is_named_and_turned_round(open_face: OpenFace, decks: Pa
         answer(decks.parent, prompt, rating)
     async with open_face(language="en") as face:
         await browse(face)
-        by_due = await face.press("s", "g")
-        by_difficulty = await face.press("s", "S", "g")
+        by_due = await face.press("o", "g")
+        by_difficulty = await face.press("o", "O", "g")
 
     assert "order: due day" in by_due
     assert table_rows(by_due)[0].startswith("▸    What takes the maximum")
@@ -253,6 +253,21 @@ def told(face: Face) -> str:
     return notice.message
 
 
+async def test_the_history_of_a_card_and_the_way_there_from_the_decks(open_face: OpenFace, decks: Path) -> None:
+    answer(decks.parent, "several")
+    async with open_face(language="en") as face:
+        await face.press("enter", "b")
+        await settled(face)
+        history = await face.press("j", "h")
+        back = await face.press("q")
+        decks_again = await face.press("q")
+
+    assert "Which layers have learned parameters?" in history
+    assert "10 cards" not in history
+    assert "10 cards" in back
+    assert "Decks" in decks_again
+
+
 async def test_language_and_theme_change_while_it_is_open(open_face: OpenFace) -> None:
     async with open_face(size=LARGE) as face:
         await browse(face)
@@ -300,7 +315,7 @@ async def test_a_click_puts_the_cursor_on_a_row_and_a_second_one_looks_at_the_ca
 async def test_no_size_breaks_it(size: tuple[int, int], open_face: OpenFace) -> None:
     async with open_face(size=size) as face:
         await browse(face)
-        await face.press("j", "enter", "x", "slash", "a", "enter", "s")
+        await face.press("j", "enter", "x", "slash", "a", "enter", "o")
         for width, height in ((80, 24), (40, 12), (5, 40), (120, 12), (2, 3), (7, 5), size):
             await face.pilot.resize_terminal(width, height)
         await face.press("enter", "J", "K", "q", "r", "q")

@@ -51,16 +51,17 @@ class BrowseScreen(SidePage):
         key("enter,q,escape", "shut", "browse.shut"),
         key("enter", "look", "browse.look"),
         key("space,x", "choose", "browse.choose"),
-        key("z", "suspend", "browse.suspend"),
-        key("f", "flag", "browse.flag"),
+        key("s", "suspend", "browse.suspend"),
+        key("asterisk", "flag", "browse.flag"),
         key("r", "reset", "browse.reset"),
         key("u,ctrl+z", "undo", "browse.undo"),
-        key("s", "sort", "browse.sort"),
+        key("o", "sort", "browse.sort"),
         key("e", "edit", "browse.edit"),
+        key("h", "history", "browse.history"),
         key("escape", "clear", "browse.clear"),
         key("q,escape", "close", "close"),
         key("a", "choose_all", "browse.choose_all", show=False),
-        key("S", "reverse", "browse.reverse", show=False),
+        key("O", "reverse", "browse.reverse", show=False),
         key("J,shift+down", "look_on(1)", "browse.look_down", show=False),
         key("K,shift+up", "look_on(-1)", "browse.look_up", show=False),
     ]
@@ -105,7 +106,7 @@ class BrowseScreen(SidePage):
         del parameters
         if action in {"confirm", "decline"}:
             return bool(self._to_reset)
-        if self._to_reset:
+        if self._to_reset or not self.is_mounted:
             return False
         if isinstance(self.focused, SearchInput):
             return action == "clear"
@@ -113,18 +114,19 @@ class BrowseScreen(SidePage):
 
     def _possible(self, action: str) -> bool:
         """Tell whether an action of the list leads anywhere."""
-        looking = self._is_open and not self.has_class("-two-panes")
-        if action == "shut":
-            return looking
-        if action == "look":
-            return not looking and not self.has_class("-two-panes") and self._table.number is not None
-        if action in {"choose", "suspend", "flag", "reset", "edit", "choose_all"}:
-            return self._table.number is not None and (action == "edit" or self._browser.loaded)
-        if action == "undo":
-            return self._browser.can_undo and self._browser.loaded
-        if action == "clear":
-            return bool(self._text)
-        return action not in {"search", "sort", "reverse"} or len(self._browser) > 0
+        browser, two_panes = self._browser, self.has_class("-two-panes")
+        looking = self._is_open and not two_panes
+        has_card = self._table.number is not None
+        conditions = {
+            "shut": looking,
+            "look": has_card and not looking and not two_panes,
+            "undo": browser.loaded and browser.can_undo,
+            "clear": bool(self._text),
+            **dict.fromkeys(("edit", "history"), has_card),
+            **dict.fromkeys(("choose", "choose_all", "suspend", "flag", "reset"), has_card and browser.loaded),
+            **dict.fromkeys(("search", "sort", "reverse"), len(browser) > 0),
+        }
+        return conditions.get(action, True)
 
     def on_resize(self) -> None:
         """Give the keys to what can be seen."""
@@ -230,6 +232,13 @@ class BrowseScreen(SidePage):
             self._pane.forget()
             self._search()
             self.run_worker(self._load(), exclusive=True, group="load")
+
+    def action_history(self) -> None:
+        """Show every answer that was given to the card under the cursor."""
+        from studycards.tui.screens.history import HistoryScreen  # noqa: PLC0415 - not before it is asked for
+
+        if self._table.number is not None:
+            self.study_app.open_page(HistoryScreen(self._browser.prompt(self._table.number)))
 
     async def _load(self) -> None:
         """Read what searching needs, giving way to keys every few milliseconds."""
