@@ -122,11 +122,11 @@ class DeckCache:
             connection.execute(
                 "INSERT OR REPLACE INTO listings VALUES (?, ?, ?, ?)", [digest, *map("\n".join, listing)]
             )
-            connection.execute(
+            gone = connection.execute(
                 "DELETE FROM decks WHERE rowid NOT IN (SELECT rowid FROM decks ORDER BY rowid DESC LIMIT ?)",
                 [KEPT_DECKS],
-            )
-            for table in ("cards", "listings"):
+            ).rowcount
+            for table in ("cards", "listings") if gone else ():
                 connection.execute(f"DELETE FROM {table} WHERE digest NOT IN (SELECT digest FROM decks)")  # noqa: S608 - our own names
 
     def _rows(self, query: str, *values: str) -> list[tuple[str, ...]]:

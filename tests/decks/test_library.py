@@ -139,6 +139,21 @@ def test_the_first_deck_owns_an_id(tmp_path: Path) -> None:
     assert [deck.path for deck in library.faulty] == [second]
 
 
+def test_the_oldest_decks_leave_a_full_cache_with_all_that_is_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studycards.decks.cache.KEPT_DECKS", 2)
+    files = [write(tmp_path / f"{number}.yaml", f"d{number}", f"c{number}") for number in range(4)]
+    load(tmp_path, *files)
+    with sqlite3.connect(tmp_path / "cache.db") as connection:
+        kept = [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("decks", "cards", "listings")
+        ]
+    connection.close()
+
+    assert kept == [(2,)] * 3
+
+
 def test_two_libraries_with_different_decks_share_a_cache(tmp_path: Path) -> None:
     one, two = write(tmp_path / "1.yaml", "first", "one"), write(tmp_path / "2.yaml", "second", "two")
     load(tmp_path, one)

@@ -111,6 +111,20 @@ def test_marks_follow_a_rename_of_a_prompt_that_was_never_answered(memory: Memor
     assert memory.marks() == {}
 
 
+def test_how_prompts_are_doing_is_told_as_their_states_say(memory: Memory) -> None:
+    for prompt, rating in {"a": Rating.AGAIN, "b": Rating.EASY, "c": Rating.GOOD}.items():
+        memory.record(Answer(prompt=prompt, rating=rating))
+    memory.reset(["c"])
+    states = {state.prompt: state for state in memory.states()}
+
+    progress = {one.prompt: one for one in memory.progress()}
+
+    assert progress.keys() == states.keys() == {"a", "b"}
+    for prompt, one in progress.items():
+        assert all(getattr(one, name) == getattr(states[prompt], name) for name in one._fields)
+    assert [one.prompt for one in memory.progress(["b", "c", "x"])] == ["b"]
+
+
 def test_a_log_of_before_there_were_changes_is_kept_whole(path: Path) -> None:
     """A file as the first version of the tables had it, with an answer, a renamed one, and one that was taken back."""
     connection = sqlite3.connect(path)
