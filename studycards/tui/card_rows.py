@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from studycards.locale import message
+from studycards.study.browse.hits import spans
 from studycards.study.browse.order import Order
 from studycards.study.browse.wording import due_words
 from studycards.tui.text import inline, plain
@@ -26,11 +27,15 @@ SUSPENDED, FLAGGED, CHOSEN = "‖", "⚑", "■"
 
 
 class Layout(NamedTuple):
-    """The columns at a width; the question takes what the others leave. Narrow lists have fewer columns."""
+    """The columns at a width; the question takes what the others leave. Narrow lists have fewer columns.
+
+    `words` are what was looked for, to be seen in the questions.
+    """
 
     width: int
     order: Order
     today: int
+    words: tuple[str, ...] = ()
 
     @property
     def id_width(self) -> int:
@@ -58,11 +63,13 @@ def heading(layout: Layout, language: Language) -> Content:
 def card_row(row: CardRow, layout: Layout, language: Language, *, current: bool, chosen: bool) -> Content:
     """Return a card in one row: signs, question, deck, when it comes."""
     suspended = row.standing is not None and row.standing.suspended
-    style = "$text-muted" if suspended else ""
+    question = inline(language.render(row.brief.stem), "bold" if current else "$text-muted" if suspended else "")
+    for start, end in spans(question.plain, layout.words):
+        question = question.stylize("underline $accent", start, end)
     return _columns(
         _signs(row, current=current, chosen=chosen),
         plain(row.id, "$text-muted"),
-        inline(language.render(row.brief.stem), "bold" if current else style),
+        question,
         plain(language.render(row.deck).partition("\n")[0], "$text-muted"),
         _last(row, layout, language),
         layout=layout,

@@ -14,6 +14,7 @@ from studycards.errors import StudycardsError
 from studycards.memory import Answer, Mark, Memory, Moment, Rating, Stage
 from studycards.study import Workspace
 from studycards.study.browse.cards import Columns
+from studycards.study.browse.hits import spans
 from studycards.study.browse.order import Order, arranged
 from studycards.study.browse.query import Query
 from studycards.study.browse.standing import NEW, Standing
@@ -185,6 +186,20 @@ def test_what_a_search_forgives(typed: str, texts: list[str], found: list[int]) 
 def test_part_of_a_text_is_found_in_it_however_it_is_folded(text: str, before: str, after: str) -> None:
     """A combining mark that goes with what stands before the part is the one exception that Unicode makes."""
     assert folded(text) in folded(f"{before} {text} {after}")
+
+
+@given(
+    text=st.text(alphabet="aŁł×xŻ*`3 ß[", max_size=20), word=st.sampled_from(["l", "x", "3x3", "z", "ss", "al", "["])
+)
+def test_what_was_found_is_pointed_at(text: str, word: str) -> None:
+    """Each place, folded, holds the word and does so no more without its first or last character."""
+    places = list(spans(text, [word]))
+
+    assert bool(places) == (word in folded(text))
+    for start, end in places:
+        assert word in folded(text[start:end])
+        assert word not in folded(text[start + 1 : end])
+        assert word not in folded(text[start : end - 1])
 
 
 @given(cards=libraries(), order=st.sampled_from(Order), backwards=st.booleans())

@@ -175,6 +175,11 @@ class Query:
         terms = (_term(part) for part in _PART.findall(text))
         return cls(tuple(term for term in terms if term is not None))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that are looked for, folded."""
+        return tuple(term.value for term in self.terms if isinstance(term, Word))
+
     def select(self, cards: Columns, numbers: Sequence[int]) -> Sequence[int]:
         """Return those of the cards `numbers` that fit all terms, in their order."""
         for term in self.terms:

@@ -258,7 +258,7 @@ class BrowseScreen(SidePage):
 
     def _search(self) -> None:
         """List what the line asks for."""
-        self._frame.show(self._browser.find(self._text, self._order, backwards=self._backwards), self._order)
+        self._frame.search(self._text, self._order, backwards=self._backwards)
         self._paint_frame()
         self.refresh_bindings()
 

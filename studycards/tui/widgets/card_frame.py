@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from studycards.locale import message
+from studycards.study.browse.query import Query
 from studycards.study.browse.wording import hits_words, order_words
 from studycards.tui.text import plain, prose
 from studycards.tui.widgets.card_table import CardHeading, CardTable
@@ -14,8 +15,6 @@ from studycards.tui.widgets.sheet import Sheet
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual.app import ComposeResult
 
     from studycards.study.browse.browser import Browser
@@ -42,9 +41,10 @@ class CardFrame(Vertical, Spoken):
         yield self.table
         yield Sheet(id="nothing")
 
-    def show(self, found: Sequence[int], order: Order) -> None:
-        """List these cards; what stands around them is painted by `paint`."""
-        self.table.show(found, order)
+    def search(self, text: str, order: Order, *, backwards: bool) -> None:
+        """List the cards that a text asks for; what stands around them is painted by `paint`."""
+        found = self.table.browser.find(text, order, backwards=backwards)
+        self.table.show(found, order, Query.parse(text).words)
         self.query_one(CardHeading).refresh()
 
     def repaint(self) -> None:

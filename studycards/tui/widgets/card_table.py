@@ -60,6 +60,7 @@ class CardTable(ScrollView, Spoken, can_focus=True):
         self.found: Sequence[int] = ()
         self.chosen: set[int] = set()
         self.order = Order.FILE
+        self.words: tuple[str, ...] = ()
         self._strips: dict[tuple[int, bool], Strip] = {}
 
     def open(self, browser: Browser) -> None:
@@ -77,12 +78,12 @@ class CardTable(ScrollView, Spoken, can_focus=True):
     @property
     def layout_of_rows(self) -> Layout:
         """The columns of this moment."""
-        return Layout(self.scrollable_content_region.width, self.order, self.browser.today)
+        return Layout(self.scrollable_content_region.width, self.order, self.browser.today, self.words)
 
-    def show(self, found: Sequence[int], order: Order) -> None:
-        """List these cards; the cursor stays on its card where that is among them."""
+    def show(self, found: Sequence[int], order: Order, words: tuple[str, ...] = ()) -> None:
+        """List these cards, found by `words`; the cursor stays on its card where that is among them."""
         number = self.number
-        self.found, self.order = found, order
+        self.found, self.order, self.words = found, order, words
         self.virtual_size = Size(0, len(found))
         self.repaint_rows()
         self.cursor = found.index(number) if number is not None and number in found else 0
