@@ -22,6 +22,7 @@ LEAD = 5
 DECK_FROM, DECK_WIDTH = 60, 18
 ID_FROM, ID_WIDTH = 100, 26
 LAST_WIDTH = 10
+GAP = 2
 
 SUSPENDED, FLAGGED, CHOSEN = "‖", "⚑", "■"
 
@@ -48,6 +49,11 @@ class Layout(NamedTuple):
         return DECK_WIDTH if self.width >= DECK_FROM else 0
 
     @property
+    def question_width(self) -> int:
+        """Cells of the question."""
+        return max(self.width - LEAD - self.id_width - self.deck_width - LAST_WIDTH, 0)
+
+    @property
     def last(self) -> str:
         """What the last column shows: what the list is sorted by, where that is a number."""
         return self.order if self.order in {Order.DIFFICULTY, Order.LAPSES} else Order.DUE
@@ -64,12 +70,10 @@ def card_row(row: CardRow, layout: Layout, language: Language, *, current: bool,
     """Return a card in one row: signs, question, deck, when it comes."""
     suspended = row.standing is not None and row.standing.suspended
     question = inline(language.render(row.brief.stem), "bold" if current else "$text-muted" if suspended else "")
-    for start, end in spans(question.plain, layout.words):
-        question = question.stylize("underline $accent", start, end)
     return _columns(
         _signs(row, current=current, chosen=chosen),
         plain(row.id, "$text-muted"),
-        question,
+        _pointed_at(question, layout),
         plain(language.render(row.deck).partition("\n")[0], "$text-muted"),
         _last(row, layout, language),
         layout=layout,
@@ -85,6 +89,17 @@ def _signs(row: CardRow, *, current: bool, chosen: bool) -> Content:
         + plain(FLAGGED if flagged else " ", "$warning")
         + " "
     )
+
+
+def _pointed_at(question: Content, layout: Layout) -> Content:
+    """Underline what was found in a question; where that would be cut off, begin shortly before it."""
+    found = sorted(spans(question.plain, layout.words))
+    for start, end in found:
+        question = question.stylize("underline $accent", start, end)
+    room = layout.question_width - GAP
+    if found and found[0][1] >= room > 0:
+        return plain("…") + question[min(max(found[0][0] - room // 3, 0), max(len(question) - room + 1, 0)) :]
+    return question
 
 
 def _last(row: CardRow, layout: Layout, language: Language) -> Content:
@@ -111,8 +126,7 @@ def _columns(
     cells = [lead]
     if layout.id_width:
         cells.append(_fitted(name, layout.id_width))
-    taken = LEAD + layout.id_width + layout.deck_width + LAST_WIDTH
-    cells.append(_fitted(question, max(layout.width - taken, 0)))
+    cells.append(_fitted(question, layout.question_width))
     if layout.deck_width:
         cells.append(_fitted(deck, layout.deck_width))
     cut = last.truncate(LAST_WIDTH, ellipsis=True)
@@ -121,5 +135,5 @@ def _columns(
 
 def _fitted(cell: Content, width: int) -> Content:
     """Return a cell in so many columns, the last two of them a gap."""
-    cut = cell.truncate(max(width - 2, 0), ellipsis=True)
+    cut = cell.truncate(max(width - GAP, 0), ellipsis=True)
     return cut.pad_right(max(width - cut.cell_length, 0))

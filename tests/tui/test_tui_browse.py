@@ -371,6 +371,20 @@ def test_any_question_stands_in_its_row_as_the_author_wrote_it(text: str, width:
         assert text in shown.plain
 
 
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [("one", "one two three four fiv…"), ("five", "…e four five six seven…"), ("ten", "…x seven eight nine ten")],
+)
+def test_a_row_shows_what_was_found_in_a_long_question(word: str, shown: str) -> None:
+    text = Text.same("one two three four five six seven eight nine ten")
+    row = CardRow(0, "id", Text.same("T"), Brief("basic", 1, (), text), NEW)
+
+    cells = card_row(row, Layout(40, Order.FILE, 0, (word,)), Language("en"), current=False, chosen=False)
+
+    assert cells.plain[5:30].rstrip() == shown
+    assert [cells.plain[span.start : span.end] for span in cells.spans if "underline" in str(span.style)] == [word]
+
+
 @given(text=verbatim)
 def test_any_card_is_looked_at_as_the_author_wrote_it(text: str) -> None:
     card = BasicCard(id="id", question=Text.same(text), answer=Text.same(f"A{text}"), source=text, tags=("t",))
