@@ -289,6 +289,7 @@ async def test_a_long_list_shows_the_rows_that_are_in_sight(open_face: OpenFace,
         up = await face.press("pageup", "pageup", "k")
         found = await face.press("slash", *"numer 499")
         last = await face.press("enter", "G")
+        flagged = await face.press("escape", "a", "asterisk")
 
     assert "Pytanie numer 0 " in top
     assert "Pytanie numer 15 " in top
@@ -297,6 +298,7 @@ async def test_a_long_list_shows_the_rows_that_are_in_sight(open_face: OpenFace,
     assert "▸    Pytanie numer 4968" in up
     assert "15 of 5000 cards" in found
     assert "▸    Pytanie numer 4999" in last
+    assert "Flagged 5000 cards." in flagged
 
 
 async def test_a_click_puts_the_cursor_on_a_row_and_a_second_one_looks_at_the_card(open_face: OpenFace) -> None:

@@ -92,6 +92,10 @@ ENTRIES = {
         ),
         ("{count} card is new again.", "{count} cards are new again."),
     ),
+    "writing": Entry(
+        ("Zapisywanie {count} karty…", "Zapisywanie {count} kart…", "Zapisywanie {count} kart…"),
+        ("Writing {count} card…", "Writing {count} cards…"),
+    ),
     "new_already": Entry("Nic do zresetowania: wszystko tu jest nowe.", "Nothing to reset: all of this is new."),
     "undone": Entry(
         (

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 A_MOMENT_S = 0.008
 """How long reading may go on before keys have their turn."""
 
+MANY = 3000
+"""Cards whose change takes longer than a moment: 0.1 ms each, all of it in one piece."""
+
 
 class BrowseScreen(SidePage):
     """A line to search on, the list, and beside or below it the card under the cursor.
@@ -189,11 +192,11 @@ class BrowseScreen(SidePage):
 
     def action_suspend(self) -> None:
         """Suspend cards, or resume them."""
-        self._change(lambda: self._browser.toggle(Mark.SUSPENDED, self._meant))
+        self._toggle(Mark.SUSPENDED)
 
     def action_flag(self) -> None:
         """Flag cards, or take the flags off."""
-        self._change(lambda: self._browser.toggle(Mark.FLAGGED, self._meant))
+        self._toggle(Mark.FLAGGED)
 
     def action_reset(self) -> None:
         """Ask whether these cards are to be new again."""
@@ -203,7 +206,7 @@ class BrowseScreen(SidePage):
     def action_confirm(self) -> None:
         """Let the cards be new again."""
         cards, self._to_reset = self._to_reset, ()
-        self._change(lambda: self._browser.reset(cards))
+        self._change(lambda: self._browser.reset(cards), len(cards))
 
     def action_decline(self) -> None:
         """Leave the cards as they are."""
@@ -262,11 +265,24 @@ class BrowseScreen(SidePage):
         self._paint_frame()
         self.refresh_bindings()
 
-    def _change(self, change: Callable[[], Message]) -> None:
+    def _toggle(self, mark: Mark) -> None:
+        cards = self._meant
+        self._change(lambda: self._browser.toggle(mark, cards), len(cards))
+
+    def _change(self, change: Callable[[], Message], cards: int = 0) -> None:
+        """Change cards; where that takes seconds, it is said first."""
+        if cards > MANY:
+            self._say(message("browse.writing", count=cards))
+            self.call_after_refresh(self._write, change)
+        else:
+            self._write(change)
+
+    def _write(self, change: Callable[[], Message]) -> None:
         """Change cards and say what was done; what could not be written down is told."""
         try:
             self._say(change())
         except StudycardsError as error:
+            self._say(None)
             self.study_app.complain(error)
         self._table.repaint_rows()
         self._pane.repaint()
