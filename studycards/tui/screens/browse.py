@@ -297,7 +297,9 @@ class BrowseScreen(SidePage):
         words = self._said
         if words is None and not self._browser.loaded:
             words = message("browse.loading", done=self._read, total=len(self._browser))
-        self.query_one("#said", Static).update(plain(self.say(words)) if words else "", layout=False)
+        said = self.query_one("#said", Static)
+        said.set_class(bool(self._to_reset), "-asking")
+        said.update(plain(self.say(words)) if words else "", layout=False)
 
     def _paint_frame(self) -> None:
         """Say around the list what was found."""
