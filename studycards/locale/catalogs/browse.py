@@ -117,9 +117,13 @@ ENTRIES = {
     # Keys.
     "key_search": Entry("szukaj", "search"),
     "about_search": Entry(
-        "Szuka podczas pisania: słowa z pytania, id i tagów, a także talia: tag: jest: typ: poziom:.",
-        "Search as you type: words of question, id and tags, also deck: tag: is: type: level:.",
+        "Szuka podczas pisania: słowa z pytania, id i tagów oraz talia:, tag:, typ:, poziom: i jest: "
+        "(nowa, nauka, powtórka, zaległa, zawieszona, oznaczona); cudzysłów łączy słowa.",
+        "Search as you type: words of question, id and tags, and deck:, tag:, type:, level: and is: "
+        "(new, learning, review, due, suspended, flagged); quotes keep words together.",
     ),
+    "key_close": Entry("wróć", "back"),
+    "about_close": Entry("Wraca tam, skąd otwarto listę kart.", "Go back to where the list was opened."),
     "key_clear": Entry("wyczyść szukanie", "clear the search"),
     "about_clear": Entry("Czyści szukanie i pokazuje wszystkie karty.", "Clear the search and show all cards."),
     "key_to_list": Entry("do listy", "to the list"),

@@ -62,7 +62,7 @@ class BrowseScreen(SidePage):
         key("e", "edit", "browse.edit"),
         key("h", "history", "browse.history"),
         key("escape", "clear", "browse.clear"),
-        key("q,escape", "close", "close"),
+        key("q,escape", "close", "browse.close"),
         key("a", "choose_all", "browse.choose_all", show=False),
         key("O", "reverse", "browse.reverse", show=False),
         key("J,shift+down", "look_on(1)", "browse.look_down", show=False),
