@@ -226,7 +226,7 @@ async def test_a_narrow_terminal_has_no_room_for_the_time(open_face: OpenFace) -
     [
         (("1", "2", "enter", "4"), "Podsumowanie"),
         (("1", "2", "3", "backspace", "enter"), "✓ Dobrze"),
-        (("1", "2", "enter", "ctrl+l", "l"), "10 cards are waiting"),
+        (("1", "2", "enter", "ctrl+l", "l"), "Enter review"),
         (("1", "3", "ctrl+r", "enter", "ctrl+z", "1", "2", "enter"), "✓ Dobrze"),
     ],
 )
