@@ -174,7 +174,7 @@ def test_what_a_full_disk_did_not_take_does_not_count_and_the_rest_is_safe(path:
 
 
 def test_a_file_that_another_program_keeps_is_told_in_one_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("studycards.memory.store.BUSY_SECONDS", 0)
+    monkeypatch.setattr("studycards.memory.log_file.BUSY_SECONDS", 0)
     with Memory.open(path, clock) as memory, connect(path) as other:
         other.execute("BEGIN IMMEDIATE")
 
@@ -190,7 +190,7 @@ def test_a_file_that_another_program_keeps_is_told_in_one_sentence(path: Path, m
 def test_a_start_beside_a_reader_that_keeps_the_old_journal_does_not_fail(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("studycards.memory.store.BUSY_SECONDS", 0)
+    monkeypatch.setattr("studycards.memory.log_file.BUSY_SECONDS", 0)
     with Memory.open(path, clock) as memory:
         memory.record(GOOD)
 

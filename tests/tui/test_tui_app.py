@@ -9,53 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.binding import Binding
-
-from studycards.locale import LANGUAGES, Language
-from studycards.tui.app import StudyApp
-from studycards.tui.screens.help import HelpScreen
-from studycards.tui.screens.home import HomeScreen
-from studycards.tui.screens.study import StudyScreen
-from studycards.tui.screens.welcome import WelcomeScreen
-from studycards.tui.widgets.answer_input import AnswerInput
-from studycards.tui.widgets.answer_pad import AnswerPad
-from studycards.tui.widgets.answer_sheet import AnswerSheet
-from studycards.tui.widgets.deck_list import DeckList
-from studycards.tui.widgets.grid_editor import GridEditor
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.conftest import OpenFace
-
-BINDERS = (
-    StudyApp, HomeScreen, StudyScreen, HelpScreen, WelcomeScreen,
-    AnswerInput, AnswerPad, AnswerSheet, GridEditor, DeckList,
-)  # fmt: skip
-BINDINGS = [binding for binder in BINDERS for binding in binder.BINDINGS if isinstance(binding, Binding)]
-
-NEEDLESS = ("escape", "alt+", "f1")
-"""Keys that some terminals delay or lack; they may double another key, never stand alone."""
-
-
-@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.id)
-def test_every_key_has_an_id_a_label_and_help_in_both_languages(binding: Binding) -> None:
-    assert binding.id
-    for code in LANGUAGES:
-        label, about = (Language(code).text(key) for key in (binding.description, binding.tooltip))
-        assert len(label) <= 25
-        assert about.endswith(".")
-
-
-@pytest.mark.parametrize("binding", BINDINGS, ids=lambda binding: binding.id)
-def test_no_action_needs_escape_alt_or_a_function_key(binding: Binding) -> None:
-    assert any(not name.startswith(NEEDLESS) for name in binding.key.split(","))
-
-
-def test_ids_are_unique() -> None:
-    ids = [binding.id for binding in BINDINGS if binding.id != "check"]
-
-    assert len(set(ids)) == len(ids)
 
 
 async def test_the_line_of_keys_shows_only_what_works(open_face: OpenFace) -> None:

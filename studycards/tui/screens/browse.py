@@ -61,7 +61,7 @@ class BrowseScreen(SidePage):
         key("o", "sort", "browse.sort"),
         key("e", "edit", "browse.edit"),
         key("h", "history", "browse.history"),
-        key("escape", "clear", "browse.clear"),
+        key("ctrl+u,escape", "clear", "browse.clear"),
         key("q,escape", "close", "browse.close"),
         key("a", "choose_all", "browse.choose_all", show=False),
         key("O", "reverse", "browse.reverse", show=False),
