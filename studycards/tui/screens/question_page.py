@@ -9,7 +9,6 @@ from textual.widgets import Static
 from studycards.errors import StudycardsError
 from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
-from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import BESIDE, Card
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from studycards.questions import Question
     from studycards.study.view import SessionView
     from studycards.tui.widgets.answer_sheet import AnswerSheet
-    from studycards.tui.widgets.place import PlaceMoved
 
 
 class QuestionPage(Page):
@@ -86,9 +84,9 @@ class QuestionPage(Page):
         """Say below the answer what is wrong with it."""
         self.complain(event.reason)
 
-    def on_place_moved(self, event: PlaceMoved) -> None:
-        """Keep what is being filled in in sight."""
-        self.query_one(Card).show_place(event)
+    def on_place_moved(self) -> None:
+        """Keep what is being filled in in sight, once it has its place."""
+        self.call_after_refresh(self.query_one(Card).show_place)
 
     def action_scroll_lines(self, lines: int) -> None:
         """Move a long card up or down."""
@@ -119,7 +117,7 @@ class QuestionPage(Page):
         """Say what is wrong with the answer, or take it back; either way a key has moved something."""
         self.complaint = reason
         self.query_one(Card).paint_below(self.card_view, reason)
-        self.call_after_refresh(self.query_one(AnswerArea).tell_place)
+        self.on_place_moved()
 
 
 class AskingPage(QuestionPage):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.questions import Question
     from studycards.study.view import SessionView
+    from studycards.tui.widgets.place import Place
 
 
 class AnswerArea(VerticalGroup):
@@ -77,11 +78,11 @@ class AnswerArea(VerticalGroup):
         self._pad.repaint()
         self._sheet.repaint()
 
-    def tell_place(self) -> None:
-        """Have what is being filled in brought into sight."""
-        # By themselves: Textual drops a message on its way through whoever was at work when it was made.
-        self._sheet.call_later(self._sheet.tell_place)
-        self._pad.call_later(self._pad.tell_place)
+    @property
+    def place(self) -> Place | None:
+        """Which rows should be seen while an answer is filled in."""
+        open_places = ((part.place, part.virtual_region.y) for part in (self._pad, self._sheet))
+        return next((place.below(above) for place, above in open_places if place is not None), None)
 
     @property
     def _pad(self) -> AnswerPad:

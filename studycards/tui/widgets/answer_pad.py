@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from studycards.tui.keys import key
 from studycards.tui.pads import Command
 from studycards.tui.text import Line, inline, plain
-from studycards.tui.widgets.place import PlaceMoved
+from studycards.tui.widgets.place import Place, PlaceMoved
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -102,15 +102,16 @@ class AnswerPad(Sheet, can_focus=True):
     def _use(self, pad: Pad) -> None:
         self.pad = pad
         self.repaint()
-        self.call_after_refresh(self.tell_place)
+        self.post_message(PlaceMoved())
 
-    def tell_place(self) -> None:
-        """Tell which rows should be seen: all of the one with the cursor."""
+    @property
+    def place(self) -> Place | None:
+        """Which rows should be seen: all of the one with the cursor."""
         if self.pad is None or not self.can_focus or self.pad.cursor < 0:
-            return
+            return None
         heights = [len(line.rows(max(self.content_size.width, 1))) for line in self.lines[: self.pad.cursor + 1]]
         first = self.gutter.top + sum(heights[:-1])
-        self.post_message(PlaceMoved(self, first, first + heights[-1] - 1, first))
+        return Place(first, first + heights[-1] - 1, first)
 
     def _row(self, row: Row, *, current: bool, mark: bool | None) -> Line:
         current = current and self.can_focus

@@ -15,7 +15,7 @@ from studycards.tui.pads.sheet import StepPad, sheet_pad
 from studycards.tui.sheet_lines import answered_lines, step_line
 from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.grid_editor import GridEditor
-from studycards.tui.widgets.place import PlaceMoved
+from studycards.tui.widgets.place import Place
 from studycards.tui.widgets.sheet import Sheet
 from studycards.tui.widgets.spoken import Spoken
 
@@ -231,14 +231,15 @@ class AnswerSheet(VerticalGroup, Spoken):
         elif sheet.step.grid is not None:
             self._editor.close(graded_panels(question, view.reading, view.verdict, self.language))
 
-    def tell_place(self) -> None:
-        """Tell which rows should be seen: from the title of the open step to what is said below it."""
+    @property
+    def place(self) -> Place | None:
+        """Which rows should be seen: from the title of the open step to what is said below it."""
         if self._sheet is None or self._is_closed:
-            return
+            return None
         place = (self._row if self._row.display else self._editor).virtual_region
         cursor = place.y if self._row.display else place.y + self._editor.row_of_cursor
         below = self.query_one("#below").virtual_region
-        self.post_message(PlaceMoved(self, place.y - self._sheet.is_sheet, max(cursor, below.bottom - 1), cursor))
+        return Place(place.y - self._sheet.is_sheet, max(cursor, below.bottom - 1), cursor)
 
     @property
     def _is_closed(self) -> bool:

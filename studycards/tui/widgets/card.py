@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.study.view import SessionView
     from studycards.tui.text import Flowing
-    from studycards.tui.widgets.place import PlaceMoved
 
 
 BESIDE = 120
@@ -120,11 +119,13 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         self._sought = "full" if self._in_full else "feedback"
         self._paint_full(view)
 
-    def show_place(self, place: PlaceMoved) -> None:
+    def show_place(self) -> None:
         """Keep the open cell in sight on a card that is too long, and what belongs to it if that fits, too."""
-        top = self._area.virtual_region.y + place.widget.virtual_region.y
+        if (place := self._area.place) is None:
+            return
+        place = place.below(self._area.virtual_region.y)
         for first, last in ((place.top, place.bottom), (place.cursor, place.cursor)):
-            self._half("front").scroll_to_region(Region(0, top + first, 1, last - first + 1), animate=False)
+            self._half("front").scroll_to_region(Region(0, first, 1, last - first + 1), animate=False)
 
     def scroll_to_front(self) -> None:
         """Show the beginning of what is asked."""
@@ -193,7 +194,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _show_sought(self, _: Screen[None]) -> None:
         """Bring what has just been put on the card into sight; its place is known once it was laid out."""
         if self._sought == _OPEN_CELL:
-            self._area.tell_place()
+            self.show_place()
             self._sought = ""
         if not self._sought or not self._sheet(self._sought).size:
             return
