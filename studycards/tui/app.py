@@ -111,11 +111,12 @@ class StudyApp(KeysInOrder, DiscreetApp):
         self.wear(next_theme(self.theme).name)
 
     def action_help(self) -> None:
-        """Open the help about the keys of this screen."""
-        from studycards.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
+        """Open the help about what has the focus."""
+        from studycards.tui.guide import guide_to  # noqa: PLC0415 - not before it is asked for
+        from studycards.tui.screens.help import HelpScreen  # noqa: PLC0415 - as above
 
         if not isinstance(self.screen, HelpScreen):
-            self.open_page(HelpScreen(working_keys(self.screen, hidden=True)))
+            self.open_page(HelpScreen(guide_to(self.screen)))
 
     def action_command_palette(self) -> None:
         """Open the palette with its prompt in our language."""

@@ -347,24 +347,6 @@ ENTRIES = {
     ),
     # Help and welcome, in the Markdown of decks.
     "help": Entry("Pomoc", "Help"),
-    "help_answers": Entry(
-        "**Jak wpisywać odpowiedzi**\n"
-        "- liczby: `577`, `73 856`, `0,25`, `3/4`, `2,5e6`, a także działania: `3·3·64+1`\n"
-        "- kształty w kolejności kanały, wysokość, szerokość: `16x32x32` albo `16 32 32`\n"
-        "- macierze: `1 2; 3 4` albo komórka po komórce; kolejny kanał po `;;`, można też wkleić\n"
-        "- słowa: wielkość liter się nie liczy, polskie znaki można pominąć\n"
-        "- odpowiedź, której nie da się odczytać, nic nie kosztuje: można ją poprawić\n"
-        "\n"
-        "Daszek oznacza klawisz Ctrl: `^T` to Ctrl+T. Wszystko działa też myszą.",
-        "**How to type answers**\n"
-        "- numbers: `577`, `73 856`, `0.25`, `3/4`, `2.5e6`, and sums: `3·3·64+1`\n"
-        "- shapes as channels, height, width: `16x32x32` or `16 32 32`\n"
-        "- matrices: `1 2; 3 4` or cell by cell; another channel after `;;`, and they can be pasted\n"
-        "- words: capitals do not matter, Polish diacritics may be left out\n"
-        "- an answer that cannot be read costs nothing: mend it and go on\n"
-        "\n"
-        "The caret means the Ctrl key: `^T` is Ctrl+T. The mouse works everywhere, too.",
-    ),
     "welcome": Entry(
         "**Fiszki i zadania, które wracają wtedy, kiedy trzeba.**\n"
         "\n"

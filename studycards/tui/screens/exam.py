@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 class ExamScreen(AskingPage):
     """Paints the view of an exam and forwards keys to it. Whatever leads to another question keeps the answer first."""
 
+    TOPIC = "exam"
+
     KEY_NAMES = {"check": "exam_answer", "hand_in": "exam_answer"}  # noqa: RUF012 - as `BINDINGS`
     """Keys of the answer area are for keeping here: nothing is checked before the end."""
 

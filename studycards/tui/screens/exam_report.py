@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class ReportScreen(Page):
     """The report of an exam that was handed in; `notice` says why it was, where that was not the learner's doing."""
 
+    TOPIC = "report"
+
     AUTO_FOCUS = ""
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them

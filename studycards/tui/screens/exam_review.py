@@ -39,6 +39,8 @@ class ReviewScreen(QuestionPage):
         places: those of the questions to look at, at least one.
     """
 
+    TOPIC = "review"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         *(key(str(number), f"grade({number})", f"exam_grade_{number}") for number in range(3)),
         key("enter,space,n", "next", "exam_next_lost"),

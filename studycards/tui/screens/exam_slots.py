@@ -28,6 +28,8 @@ class SlotsScreen(Page):
         hand_in: hands in.
     """
 
+    TOPIC = "slots"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "go", "exam_go"),
         key("ctrl+y", "hand_in", "exam_hand_in"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 class ExamsScreen(Page):
     """The exams with a cursor; the line above says what the one at the cursor is about."""
 
+    TOPIC = "exams"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "resume", "exam_resume"),
         key("enter", "begin", "exam_begin"),

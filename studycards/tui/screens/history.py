@@ -29,6 +29,8 @@ class HistoryScreen(ScrollPage):
         spoil: whether the answers that were typed may be shown: not while the question is open.
     """
 
+    TOPIC = "history"
+
     def __init__(self, prompt: str, *, spoil: bool = True) -> None:
         super().__init__()
         self._prompt = prompt

@@ -40,6 +40,8 @@ QUIZ_LENGTH = 20
 class HomeScreen(Page):
     """The decks with a cursor; the line above says what Enter does there. The first row stands for all decks."""
 
+    TOPIC = "decks"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "review", "review"),
         key("enter", "quiz_instead", "statistics.quiz_instead"),

@@ -39,6 +39,8 @@ class StudyScreen(AskingPage):
         again: begins another session like it; None where the command line chose this one.
     """
 
+    TOPIC = "card"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "answer", "check"),
         key("enter,space", "recall", "recall"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class WelcomeScreen(Page):
     """One sheet; Enter goes on to the decks."""
 
+    TOPIC = "welcome"
+
     BINDINGS = [key("enter,space", "go_on", "go_on")]  # noqa: RUF012 - Textual's own way to declare them
 
     def parts(self) -> Iterable[Widget]:

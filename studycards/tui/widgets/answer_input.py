@@ -18,6 +18,8 @@ _BREAKS = re.compile(r"[^\S\n]*\n\s*")
 class AnswerInput(Input):
     """An input whose Enter is told at the bottom, and which can be closed without fading what was typed."""
 
+    TOPIC = "answer_line"
+
     BINDINGS = [key("enter", "submit", "check")]  # noqa: RUF012 - Textual's own way to declare them
 
     final = True

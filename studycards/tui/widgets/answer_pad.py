@@ -26,6 +26,8 @@ MARKS = {True: plain("✓ ", "bold $success"), False: plain("✗ ", "bold $error
 class AnswerPad(Sheet, can_focus=True):
     """The rows of a pad. After the answer each is marked as right or wrong, and no key does anything."""
 
+    TOPIC = "pad"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "command('down')", "pad_down", sign="↑↓"),
         key("up,k", "command('up')", "pad_up", show=False),

@@ -32,6 +32,8 @@ class CardPane(VerticalScroll, Spoken, can_focus=True):
     by then.
     """
 
+    TOPIC = "preview"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "scroll_by(1)", "browse.scroll_down", sign="↑↓"),
         key("up,k", "scroll_by(-1)", "browse.scroll_up", show=False),

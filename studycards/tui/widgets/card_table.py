@@ -32,6 +32,8 @@ MOST_STRIPS = 1000
 class CardTable(ScrollView, Spoken, can_focus=True):
     """The cards that were found, with a cursor; `chosen` holds the numbers of those that are selected."""
 
+    TOPIC = "cards"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "move(1)", "browse.down", sign="↑↓"),
         key("up,k", "move(-1)", "browse.up", show=False),

@@ -62,6 +62,8 @@ class DeckRow:
 class DeckList(RowList):
     """The decks with a cursor."""
 
+    TOPIC = "decks"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "move(1)", "list_down", sign="↑↓"),
         key("up,k", "move(-1)", "list_up", show=False),

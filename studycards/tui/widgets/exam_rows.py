@@ -33,6 +33,8 @@ MOVING = (
 class ExamRows(RowList):
     """The exams with a cursor."""
 
+    TOPIC = "exams"
+
     BINDINGS = [*MOVING[:2], *MOVING[4:]]  # noqa: RUF012 - Textual's own way to declare them
 
     exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True)
@@ -52,6 +54,8 @@ class ExamRows(RowList):
 
 class SlotRows(RowList):
     """The questions of an exam with a cursor; digits lead to a number."""
+
+    TOPIC = "slots"
 
     BINDINGS = [*MOVING]  # noqa: RUF012 - Textual's own way to declare them
 

@@ -25,6 +25,8 @@ _WITHIN_MATRIX = {GridCommand.NEXT_MATRIX, GridCommand.PREVIOUS_MATRIX}
 class GridEditor(Sheet, can_focus=True):
     """Paints a grid and turns keys, clicks and what is pasted into changes of it. After the answer no key works."""
 
+    TOPIC = "grid"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter,tab", "move('next')", "grid_next"),
         key("left", "move('left')", "grid_left", sign="←↑↓→"),

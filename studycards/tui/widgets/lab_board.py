@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class LabBoard(Spoken, can_focus=True):
     """Paints the picture of a stage."""
 
+    TOPIC = "lab_board"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("right", "move(0, 1)", "lab.cell_right", sign="←↑↓→"),
         key("left", "move(0, -1)", "lab.cell_left", show=False),

@@ -38,6 +38,8 @@ class _Marks(Highlighter):
 class LabLine(Input):
     """An input of one line that leads down to the table below it."""
 
+    TOPIC = "lab_line"
+
     BINDINGS = [key("enter,down,tab,escape", "leave", "lab.to_layers")]  # noqa: RUF012 - Textual's own way
 
     @dataclass

@@ -32,6 +32,8 @@ LEAD = 2
 class LabTable(Spoken, can_focus=True):
     """Paints the table of a draft; while its text is no network, that of the last one, faded."""
 
+    TOPIC = "lab_table"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "step_in", "lab.step_in"),
         key("down,j", "move(1)", "lab.layer_down", sign="↑↓"),

@@ -13,6 +13,8 @@ from studycards.tui.keys import key
 class SearchInput(Input):
     """An input whose Enter and ↓ lead to the list below it."""
 
+    TOPIC = "search"
+
     BINDINGS = [key("enter,down,tab", "leave", "browse.to_list")]  # noqa: RUF012 - Textual's own way to declare them
 
     @dataclass

@@ -31,6 +31,8 @@ UNCAUGHT = {"enter", "escape"}
 class SettingList(RowList):
     """The settings with a cursor."""
 
+    TOPIC = "settings"
+
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("down,j", "move(1)", "settings.down", sign="↑↓"),
         key("up,k", "move(-1)", "settings.up", show=False),
