@@ -86,6 +86,7 @@ class _Interface:
         options.add_argument(
             "--version", action="version", version=f"studycards {__version__}", help=self._text("version")
         )
+        options.add_argument("--no-mouse", action="store_true", help=self._text("no_mouse"))
         commands = parser.add_subparsers(
             dest="command",
             title=self._text("commands"),
@@ -213,6 +214,7 @@ class _Interface:
 
     def _plain(self, options: _ArgumentGroup) -> None:
         options.add_argument("--plain", action="store_true", help=self._text("plain"))
+        options.add_argument("--no-mouse", action="store_true", default=SUPPRESS, help=self._text("no_mouse"))
 
     def _text(self, name: str) -> str:
         return self.language.text(f"cli.{name}")

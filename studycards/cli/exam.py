@@ -33,7 +33,7 @@ def run_exam(options: Namespace) -> int:
         if not (options.plain or options.json) and has_screen():
             from studycards.tui import run  # noqa: PLC0415 - Textual, 150 ms
 
-            return run(workspace, exam=exam)
+            return run(workspace, exam=exam, mouse=not options.no_mouse)
         return _sit(options, exam, workspace.language)
 
 

@@ -27,7 +27,7 @@ def run_session(options: Namespace) -> int:
     with open_workspace(options) as workspace:
         plain = getattr(options, "plain", False) or not has_screen()
         if options.command is None and not plain:
-            return _run_screen(workspace, None)
+            return _run_screen(options, workspace, None)
         decks = workspace.find_decks(getattr(options, "decks", ()))
         session = _quiz(options, workspace, decks) if options.command == "quiz" else workspace.review(decks)
         if session.view.phase is Phase.DONE:
@@ -35,7 +35,7 @@ def run_session(options: Namespace) -> int:
             print(plain_text(session.view.notice or nothing, workspace.language))
             return NO
         if not plain:
-            return _run_screen(workspace, session)
+            return _run_screen(options, workspace, session)
         return _run_lines(workspace, session)
 
 
@@ -54,10 +54,10 @@ def _quiz(options: Namespace, workspace: Workspace, decks: Sequence[str]) -> Ses
     )
 
 
-def _run_screen(workspace: Workspace, session: Session | None) -> int:
+def _run_screen(options: Namespace, workspace: Workspace, session: Session | None) -> int:
     from studycards.tui import run  # noqa: PLC0415 - Textual, 150 ms
 
-    return run(workspace, start=session)
+    return run(workspace, start=session, mouse=not options.no_mouse)
 
 
 def _run_lines(workspace: Workspace, session: Session) -> int:

@@ -18,6 +18,7 @@ def run(
     *,
     start: Session | None = None,
     exam: Exam | None = None,
+    mouse: bool = True,
     environment: Mapping[str, str] = os.environ,
 ) -> int:
     """Run the app until the learner leaves it and return the exit code of the process.
@@ -26,6 +27,7 @@ def run(
         workspace: the learner's decks and memory; the caller closes it.
         start: a session to begin with, instead of the list of decks.
         exam: an exam to begin with.
+        mouse: whether the mouse is the program's; else it is the terminal's, and selects text.
         environment: `NO_COLOR` in it switches colours off.
 
     Raises:
@@ -35,7 +37,7 @@ def run(
 
     # An ANSI app without colour keeps its text readable; one that is switched to ANSI later is black on black.
     app = StudyApp(workspace, start=start, exam=exam, colour=not environment.get("NO_COLOR"))
-    app.run()
+    app.run(mouse=mouse)
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

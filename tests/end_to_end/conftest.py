@@ -47,9 +47,11 @@ class Program:
     def command(self, *arguments: str, start: tuple[str, str] = ("-m", "studycards")) -> list[str]:
         return [sys.executable, *start, "--home", str(self.home), "--lang", "en", *arguments]
 
-    def review(self, *, start: tuple[str, str] = ("-m", "studycards"), controlling: bool = True) -> Terminal:
+    def review(
+        self, *options: str, start: tuple[str, str] = ("-m", "studycards"), controlling: bool = True
+    ) -> Terminal:
         """Open a review; `start` are the arguments with which Python runs the program."""
-        return self._terminal(self.command("review", self.deck, start=start), controlling=controlling)
+        return self._terminal(self.command("review", self.deck, *options, start=start), controlling=controlling)
 
     def new(self, deck: str | None = None) -> int:
         """Return how many cards of the deck, the file beside the data folder or one inside, have never been rated."""

@@ -90,6 +90,16 @@ def test_a_stopped_program_lends_the_terminal_to_the_shell_and_comes_back(progra
     assert screen.ended() == 0
 
 
+def test_without_the_mouse_the_terminal_keeps_it(program: Program) -> None:
+    """No mode of the mouse is switched on, so that text can be selected as in any terminal."""
+    screen = program.review("--no-mouse")
+    screen.wait_for("\x1b[?1049h")
+    screen.press(CTRL_Q)
+
+    assert screen.ended() == 0
+    assert "\x1b[?1003h" not in screen.drawn
+
+
 @pytest.mark.parametrize("controlling", [True, False])
 def test_a_closed_terminal_ends_the_program(program: Program, *, controlling: bool) -> None:
     """Without a terminal of its session the program gets no signal, and has to notice by itself."""

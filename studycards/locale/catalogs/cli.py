@@ -138,6 +138,9 @@ ENTRIES = {
         "talia: id, jego początek albo ścieżka (domyślnie wszystkie)",
         "deck: its id, the beginning of it, or a path (default: all)",
     ),
+    "no_mouse": Entry(
+        "bez myszy: zaznacza ona tekst jak w zwykłym terminalu", "leave the mouse to the terminal, to select text with"
+    ),
     "plain": Entry("sesja jako zwykłe wiersze tekstu", "the session as plain lines of text"),
     "count": Entry("najwyżej tyle pytań", "at most this many questions"),
     "seed": Entry(
