@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Self
 
 from studycards.decks.cache import DeckCache
@@ -12,15 +10,16 @@ from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
 from studycards.locale import detect_language
-from studycards.memory import Candidate, Counts, Mark, Memory
+from studycards.memory import Counts, Mark, Memory
 from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
 from studycards.study.settings.model import OF_DECK
 from studycards.study.settings.preferences import Preferences
+from studycards.study.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
-    from studycards.decks.library import DeckEntry
     from studycards.decks.model import Card
     from studycards.locale import Language, Text
     from studycards.locale.language import LanguageCode
@@ -60,7 +59,7 @@ class Workspace:
         self._library = library
         self._memory = memory
         self._clock = clock
-        self._made: dict[str, Sequence[Candidate]] = {}
+        self._shelf = Shelf(library)
 
     @classmethod
     def open(
@@ -157,7 +156,7 @@ class Workspace:
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Return what waits today in each deck, and the decks that cannot be used."""
-        counts = self._memory.counts({deck.id: self._candidates_of(deck) for deck in self._library.decks})
+        counts = self._memory.counts({deck.id: self._shelf.candidates_of(deck) for deck in self._library.decks})
         usable = [
             DeckSummary(deck.id, deck.title, deck.path, len(deck.cards), counts[deck.id])
             for deck in self._library.decks
@@ -167,11 +166,11 @@ class Workspace:
 
     def total(self, decks: Sequence[str] = ()) -> Counts:
         """Return what waits today in the decks (all when empty) together, within the limits of the day."""
-        return self._memory.counts({"": self._candidates(self._chosen(decks))})[""]
+        return self._memory.counts({"": self._shelf.candidates(decks)})[""]
 
     def days_until_next(self, decks: Sequence[str] = ()) -> int | None:
         """Return in how many days the decks (all when empty) bring something after today; None where they are empty."""
-        day = self._memory.next_day(self._candidates(self._chosen(decks)))
+        day = self._memory.next_day(self._shelf.candidates(decks))
         return None if day is None else day - self._memory.today()
 
     def find_decks(self, names: Sequence[str]) -> tuple[str, ...]:
@@ -180,11 +179,11 @@ class Workspace:
         Raises:
             StudycardsError: a name means no deck, several, or one with problems.
         """
-        return tuple(dict.fromkeys(deck.id for name in names for deck in self._find_decks(name)))
+        return self._shelf.find(names)
 
     def cards(self, decks: Sequence[str] = ()) -> Iterable[tuple[str, Card]]:
         """Return the cards of the decks (all when empty), each with the id of its deck."""
-        return ((deck.id, card) for deck in self._chosen(decks) for card in self._library.cards(deck))
+        return ((deck.id, card) for deck in self._shelf.chosen(decks) for card in self._library.cards(deck))
 
     def place(self, prompt: str) -> tuple[Path, int]:
         """Return the file and the line in which the card of a prompt begins.
@@ -206,7 +205,7 @@ class Workspace:
         deck = self._library.deck_of(prompt)
         problems = self._library.reread(deck) if deck else None
         if problems == 0 and deck:
-            self._made.pop(deck.id, None)
+            self._shelf.forget(deck)
             self._follow_renames()
         return problems
 
@@ -221,7 +220,7 @@ class Workspace:
         """Begin a session with what the schedule brings today."""
         from studycards.study.plan import ReviewPlan  # noqa: PLC0415 - as in `_session`
 
-        candidates = self._candidates(self._chosen(decks))
+        candidates = self._shelf.candidates(decks)
         return self._session(ReviewPlan(self._memory, candidates, self._clock), fresh_seeds())
 
     def quiz(
@@ -275,7 +274,9 @@ class Workspace:
         """What the log and the schedule say in figures; it may be used in any thread."""
         from studycards.study.statistics import Statistics  # noqa: PLC0415 - not before the first screen is painted
 
-        return Statistics(self.home / "reviews.db", self._clock, self._library.decks, self._candidates_of, self._pose)
+        return Statistics(
+            self.home / "reviews.db", self._clock, self._library.decks, self._shelf.candidates_of, self._pose
+        )
 
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
@@ -298,55 +299,13 @@ class Workspace:
         deck = self._library.deck_of(prompt)
         return deck.title if deck else None
 
-    def _chosen(self, decks: Sequence[str]) -> tuple[DeckEntry, ...]:
-        return tuple(deck for deck in self._library.decks if not decks or deck.id in decks)
-
-    def _find_decks(self, name: str) -> list[DeckEntry]:
-        known = {deck.id: deck for deck in self._library.decks}
-        if name in known:
-            return [known[name]]
-        path = Path(name).resolve()
-        if path.exists():
-            found = [deck for deck in known.values() if deck.path.resolve().is_relative_to(path)]
-        else:
-            found = [deck for deck in known.values() if deck.id.startswith(name)]
-            if len(found) > 1:
-                raise StudycardsError("study.ambiguous_deck", name=name, decks=", ".join(deck.id for deck in found))
-        if not found:
-            raise self._no_deck(name, path)
-        return found
-
-    def _no_deck(self, name: str, path: Path) -> StudycardsError:
-        """Say why no deck goes by this name."""
-        for deck in self._library.faulty:
-            if deck.path.stem == name or deck.path.resolve().is_relative_to(path):
-                return StudycardsError("study.faulty_deck", path=quote(str(deck.path)))
-        from difflib import get_close_matches  # noqa: PLC0415 - 3 ms, needed only when something is wrong
-
-        nearest = get_close_matches(name, [deck.id for deck in self._library.decks], n=1)
-        if nearest:
-            return StudycardsError("study.unknown_deck_near", name=name, nearest=nearest[0])
-        return StudycardsError("study.unknown_deck", name=name)
-
     def _quiz_prompts(self, decks: Sequence[str], keep: Callable[[Card], bool] | None) -> list[str]:
         if keep is None:
-            prompts = [prompt for deck in self._chosen(decks) for prompt in deck.prompts]
+            prompts = [prompt for deck in self._shelf.chosen(decks) for prompt in deck.prompts]
         else:
             prompts = [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
         marks = self._memory.marks()
         return [prompt for prompt in prompts if Mark.SUSPENDED not in marks.get(prompt, ())]
-
-    def _candidates(self, decks: Iterable[DeckEntry]) -> list[Candidate]:
-        return [candidate for deck in decks for candidate in self._candidates_of(deck)]
-
-    def _candidates_of(self, deck: DeckEntry) -> Sequence[Candidate]:
-        """Return the prompts of a deck as the memory wants them, made once: for 10,000 of them it takes 5 ms."""
-        if deck.id not in self._made:
-            self._made[deck.id] = [
-                Candidate(prompt, card, deck.requires.get(card, ()))
-                for prompt, card in zip(deck.prompts, deck.card_of_each, strict=True)
-            ]
-        return self._made[deck.id]
 
     def _follow_renames(self) -> None:
         """Let the history of a card follow its new id, once."""
