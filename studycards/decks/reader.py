@@ -13,8 +13,8 @@ from studycards.decks.card_kind import CardKind
 from studycards.decks.characters import decode
 from studycards.decks.kinds import Field, ListOf, Name, OneOf, Reading, Words, read_map, scalar_text, unexpected
 from studycards.decks.nodes import NodeList, NodeMap, Refused, Scalar
-from studycards.decks.problems import Place
-from studycards.decks.report import Report, TooManyProblems
+from studycards.decks.problems import Place, Problem
+from studycards.decks.report import Report, TooManyProblems, walk
 from studycards.locale import LANGUAGES, message
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from studycards.decks.model import Deck
     from studycards.decks.nodes import Node
-    from studycards.decks.problems import Problem
     from studycards.locale import Message
 
 FORMAT = 1
@@ -63,18 +62,33 @@ class ReadDeck:
     """What reading a file gave.
 
     Args:
+        path: the file.
         deck: the deck, or None where there is any problem.
         plain: its plain form, from which `build` makes the deck again; None where there is any problem.
         problems: all problems, in the order of the file.
         places: where each field of each card begins, by the card's id and the field's name.
         lines: the lines of the file, to show one with a problem that is found later.
+        root: its tree, as far as there is one.
+        faults: the nodes that have a problem.
     """
 
+    path: Path
     deck: Deck | None
     plain: dict[str, Any] | None
     problems: tuple[Problem, ...]
     places: Mapping[tuple[str, str], Place]
     lines: tuple[str, ...]
+    root: Node | None = None
+    faults: tuple[Node, ...] = ()
+
+    def problem(self, card: str, at: str, reason: Message) -> Problem:
+        """Return a problem of a card that was found later, in its field or entry `at`, or else in its `id`."""
+        found = next(node for node in cards_of(self.root) if _id_of(node) == card)
+        nodes = {path: node for node, (_, path) in reversed([*walk(found, "", card)]) if not isinstance(node, NodeList)}
+        node = nodes.get(at) or nodes["id"]
+        line = self.lines[node.line - 1]
+        width = node.width or len(line) - node.column + 1
+        return Problem(Place(self.path, node.line, node.column), card, at, reason, line, max(1, width))
 
 
 def read_deck(path: Path, source: bytes) -> ReadDeck:
@@ -85,9 +99,9 @@ def read_deck(path: Path, source: bytes) -> ReadDeck:
         plain = _plain(root, report)
         lines = tuple(report.lines)
         if report:
-            return ReadDeck(None, None, report.problems(root), {}, lines)
+            return ReadDeck(path, None, None, report.problems(root), {}, lines, root, report.nodes)
         places = {(card, name): Place(path, key.line, key.column) for card, name, key in _keys(root)}
-        return ReadDeck(build_deck(plain), plain, (), places, lines)
+        return ReadDeck(path, build_deck(plain), plain, (), places, lines, root)
 
 
 @contextmanager
@@ -143,21 +157,27 @@ def _check_ids(root: NodeMap, report: Report) -> None:
             report(node, "decks.double_id", id=node.text, line=owner.line)
 
 
-def _cards(root: Node | None) -> Iterator[NodeMap]:
+def cards_of(root: Node | None) -> Iterator[NodeMap]:
+    """Yield the cards in the tree of a deck."""
     cards = root.values.get("cards") if isinstance(root, NodeMap) else None
     if isinstance(cards, NodeList):
         yield from (card for card in cards.items if isinstance(card, NodeMap))
 
 
+def _id_of(card: NodeMap) -> str | None:
+    named = card.values.get("id")
+    return named.text if isinstance(named, Scalar) else None
+
+
 def _ids(root: NodeMap, name: str) -> Iterator[Scalar]:
-    for card in _cards(root):
+    for card in cards_of(root):
         named = card.values.get(name)
         nodes = named.items if isinstance(named, NodeList) else [named]
         yield from (node for node in nodes if isinstance(node, Scalar))
 
 
 def _keys(root: Node | None) -> Iterator[tuple[str, str, Scalar]]:
-    for card in _cards(root):
+    for card in cards_of(root):
         named = card.values["id"]
         assert isinstance(named, Scalar)
         yield from ((named.text, name, key) for name, key in card.keys.items())

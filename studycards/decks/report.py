@@ -65,6 +65,11 @@ class Report:
     def __bool__(self) -> bool:
         return bool(self._found)
 
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The nodes that a problem is about."""
+        return tuple(node for node, _, _ in self._found)
+
     def problems(self, root: Node | None) -> tuple[Problem, ...]:
         """Return the problems in the order of the file; `root` is its tree, as far as there is one."""
         wanted = {id(node) for node, _, _ in self._found}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.decks.value_names import array_names
 from studycards.decks.varied import TOLD_APART
-from studycards.engine.expressions import evaluate_condition, evaluate_number
+from studycards.engine.expressions import ExpressionError, evaluate_condition, evaluate_number
 from studycards.errors import StudycardsError
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ def tries(card: VariedCard, seed: int) -> Iterator[Draw]:
         yield Draw(_assign(card, partial(_drawn, card.id, seed, attempt)), attempt)
 
 
+def known_values(card: VariedCard, seed: int, attempt: int) -> Names:
+    """Return the values of the variables that an attempt draws, up to the first one that cannot be computed."""
+    names: Names = {}
+    with suppress(ExpressionError):
+        for name, value in _assigned(card, partial(_drawn, card.id, seed, attempt)):
+            names[name] = value
+    return names
+
+
 def fix(card: VariedCard, given: Mapping[str, str]) -> Names:
     """Return the variables of `card` with those that are drawn set to `given` (expressions without names).
 
@@ -90,11 +100,15 @@ def with_value(card: VariedCard, names: Names, name: str, value: Fraction) -> Na
 
 
 def _assign(card: VariedCard, value: Callable[[Variable], Fraction]) -> Names:
+    return dict(_assigned(card, value))
+
+
+def _assigned(card: VariedCard, value: Callable[[Variable], Fraction]) -> Iterator[tuple[str, Fraction]]:
     names: Names = {}
     for variable in card.variables:
         derived = variable.expression
         names[variable.name] = value(variable) if derived is None else evaluate_number(derived, names)
-    return names
+        yield variable.name, names[variable.name]
 
 
 def _drawn(card_id: str, seed: int, attempt: int, variable: Variable) -> Fraction:

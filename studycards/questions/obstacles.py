@@ -1,4 +1,4 @@
-"""Why a card cannot be drawn: which of its conditions keeps most draws out."""
+"""Why a card cannot be drawn: which of its conditions keeps most draws out, for which values it cannot be computed."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.decks.value_names import array_names
 from studycards.decks.varied import TOLD_APART
+from studycards.engine.errors import EngineError
 from studycards.engine.expressions import evaluate_condition
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
-from studycards.questions.draw import ATTEMPTS, is_late, tries
-from studycards.questions.varying import drawn_setup_of, vary
+from studycards.questions.draw import ATTEMPTS, Draw, is_late, known_values, meets_conditions, tries
+from studycards.questions.varying import drawn_setup_of, tried, vary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.decks.varied import VariedCard
-    from studycards.questions.draw import Draw
+    from studycards.questions.draw import Names
     from studycards.questions.question import Words
     from studycards.questions.variant import Variant
 
@@ -48,6 +49,20 @@ def no_variant(card: VariedCard, seed: int) -> StudycardsError:
     found = Counter(reason for draw in islice(tries(card, seed), LOOKED_AT) for reason in _obstacles(card, draw, seed))
     [(obstacle, _)] = found.most_common(1)
     return StudycardsError("computed.no_variant", card=card.id, attempts=ATTEMPTS, obstacle=obstacle.words)
+
+
+def failing_values(card: VariedCard, seed: int) -> Names:
+    """Return the values for which what `seed` draws cannot be computed, up to a variable that has none itself."""
+    for attempt in range(ATTEMPTS):
+        names = known_values(card, seed, attempt)
+        if len(names) < len(card.variables):
+            return names
+        try:
+            if meets_conditions(card, names) and tried(card, Draw(names, attempt), seed) is not None:
+                return names
+        except (EngineError, StudycardsError):
+            return names
+    return {}
 
 
 def _obstacles(card: VariedCard, draw: Draw, seed: int) -> Iterator[_Obstacle]:

@@ -53,15 +53,21 @@ def drawn_variant(card: VariedCard, seed: int) -> Variant:
 def drawn(card: VariedCard, seed: int) -> Drawn:
     """Return what `drawn_variant` returns, and how many draws it took."""
     for draw in draws(card, seed):
-        setup = drawn_setup_of(card, draw, seed)
-        if setup is not None and not setup.meets(card.require, draw.names):
-            continue
-        variant = vary(card, draw.names, setup)
-        if TOLD_APART not in card.require or all(part.told_apart for part in variant.parts):
+        variant = tried(card, draw, seed)
+        if variant is not None:
             return Drawn(variant, draw.attempt)
     from studycards.questions.obstacles import no_variant  # noqa: PLC0415 - only where a card cannot be drawn
 
     raise no_variant(card, seed)
+
+
+def tried(card: VariedCard, draw: Draw, seed: int) -> Variant | None:
+    """Return the variant of a draw that meets the conditions on variables; None where it breaks one of the others."""
+    setup = drawn_setup_of(card, draw, seed)
+    if setup is not None and not setup.meets(card.require, draw.names):
+        return None
+    variant = vary(card, draw.names, setup)
+    return variant if TOLD_APART not in card.require or all(part.told_apart for part in variant.parts) else None
 
 
 def tested_variant(card: VariedCard, test: VariantTest) -> Variant | None:
@@ -123,8 +129,8 @@ def vary_number(card: NumberCard, variables: Names) -> Variant:
     layers = {name: name for network in networks.values() for name in (*network.names, *groups(network.names))}
     names: dict[str, object] = {**FUNCTIONS, **layers, **networks, **variables}
     slips = tuple(
-        Slip(f"wrong[{index}]", evaluate_number(wrong.answer, names), fill(wrong.why, names))
-        for index, wrong in enumerate(card.wrong)
+        Slip(f"wrong[{number}]", evaluate_number(wrong.answer, names), fill(wrong.why, names))
+        for number, wrong in enumerate(card.wrong, start=1)
     )
     answer = evaluate_number(card.answer, names)
     return Variant(variables=variables, names=names, answer=answer, slips=slips, tolerance=card.tolerance)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from studycards.decks.blueprint_reader import read_blueprint
 from studycards.decks.locations import builtin_folder, deck_files, exam_files, read_source
-from studycards.decks.problems import Problem
 from studycards.decks.reader import read_deck
+from studycards.decks.salvage import salvage
 from studycards.decks.varied import NetworkCard, VariedCard
 from studycards.study.exam.checking import exam_problems
 from studycards.study.links import Links
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.decks.blueprint_reader import ReadBlueprint
-    from studycards.decks.model import Deck
+    from studycards.decks.model import Card, Deck
+    from studycards.decks.problems import Problem
     from studycards.decks.reader import ReadDeck
-    from studycards.study.proof import Finding
+    from studycards.decks.salvage import Salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class CheckReport:
 def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
     """Check decks and blueprints of exams, those in folders, too; each card with variables is asked with `seeds` seeds.
 
+    A problem hides no other one: what is left of a faulty deck is checked like the rest.
     The ids of the built-in decks and exams count as taken, since they share one library with what is checked.
 
     Raises:
@@ -44,18 +46,23 @@ def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
     """
     paths = tuple(paths)
     files = deck_files(paths)
-    reads = [read_deck(file, read_source(file)) for file in files]
-    decks = [read.deck for read in reads if read.deck is not None]
+    checks = [_DeckCheck(read, salvage(read), seeds) for read in (read_deck(file, read_source(file)) for file in files)]
+    decks = [check.rest.deck for check in checks if check.rest.deck is not None]
     library = [*_builtin_besides(files), *decks]
     links = Links(library)
     exams = [read_blueprint(file, read_source(file)) for file in exam_files(paths)]
     return CheckReport(
         files=len(files) + len(exams),
         cards=sum(len(deck.cards) for deck in decks),
-        variants=sum(_seeds(card, seeds) for deck in decks for card in deck.cards if isinstance(card, VariedCard)),
+        variants=sum(check.seeds_of(card) for check in checks for card in check.cards if isinstance(card, VariedCard)),
         problems=(
-            *(problem for read in reads for problem in _problems(read, links, seeds)),
-            *exam_problems(exams, {deck.id: deck.cards for deck in library}, _builtin_exams_besides(exams)),
+            *(problem for check in checks for problem in check.problems(links)),
+            *exam_problems(
+                exams,
+                {deck.id: deck.cards for deck in library},
+                _builtin_exams_besides(exams),
+                all_cards=all(check.read.deck is not None for check in checks),
+            ),
         ),
     )
 
@@ -74,25 +81,37 @@ def _builtin_exams_besides(reads: Iterable[ReadBlueprint]) -> set[str]:
     return {blueprint.id for blueprint in blueprints if blueprint is not None}
 
 
-def _problems(read: ReadDeck, links: Links, seeds: int) -> Iterator[Problem]:
-    yield from read.problems
-    if read.deck is None:
-        return
-    for card in read.deck.cards:
-        findings = list(links.findings(read.deck, card))
-        if isinstance(card, VariedCard) and not findings:
-            findings += prove(card, _seeds(card, seeds))
-        yield from (_problem(read, card.id, finding) for finding in findings)
+@dataclass(frozen=True, slots=True)
+class _DeckCheck:
+    """The check of one file: what the reader found, and the rest that is still to be proved, with so many `seeds`."""
 
+    read: ReadDeck
+    rest: Salvage
+    seeds: int
 
-def _seeds(card: VariedCard, seeds: int) -> int:
-    """Return how many seeds are worth trying: a card of which nothing is drawn has one variant."""
-    arrays = card.experiment.data if isinstance(card, NetworkCard) and card.experiment else ()
-    return seeds if card.variables or any(array.values for array in arrays) else 1
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the file as far as they can be used."""
+        return () if self.rest.deck is None else self.rest.deck.cards
 
+    def problems(self, links: Links) -> Iterator[Problem]:
+        """Yield all problems, in the order of the file."""
+        found = [*self.read.problems, *self._found_later(links)]
+        yield from sorted(found, key=lambda problem: (problem.place.line, problem.place.column))
 
-def _problem(read: ReadDeck, card: str, finding: Finding) -> Problem:
-    """Put a finding where its field is in the file."""
-    place = read.places.get((card, finding.field)) or read.places[card, "id"]
-    line = read.lines[place.line - 1]
-    return Problem(place, card, finding.field, finding.reason, line, len(finding.field))
+    def seeds_of(self, card: VariedCard) -> int:
+        """Return how many seeds are worth trying: a card of which nothing is drawn has one variant."""
+        if card.id in self.rest.undrawn:
+            return 0
+        arrays = card.experiment.data if isinstance(card, NetworkCard) and card.experiment else ()
+        return self.seeds if card.variables or any(array.values for array in arrays) else 1
+
+    def _found_later(self, links: Links) -> Iterator[Problem]:
+        for card in self.cards:
+            assert self.rest.deck is not None
+            findings = list(links.findings(self.rest.deck, card))
+            if isinstance(card, VariedCard):
+                findings += prove(card, self.seeds_of(card))
+            for finding in findings:
+                at = self.rest.entries.get((card.id, finding.field), finding.field)
+                yield self.read.problem(card.id, at, finding.reason)

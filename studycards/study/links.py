@@ -32,7 +32,7 @@ class Links:
         owner = self._cards[card.id]
         if owner is not deck:
             yield Finding("id", message("study.card_id_taken", id=card.id, deck=owner.id))
-        for needed in card.requires:
+        for number, needed in enumerate(card.requires, start=1):
             if needed not in self._cards:
                 near = did_you_mean(needed, self._cards)
-                yield Finding("requires", message("study.unknown_prerequisite", id=needed, near=near))
+                yield Finding(f"requires[{number}]", message("study.unknown_prerequisite", id=needed, near=near))

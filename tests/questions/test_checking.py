@@ -71,7 +71,7 @@ def test_a_card_that_lists_no_mistakes_has_none_to_mix_up() -> None:
 def test_the_wrong_answers_of_an_author_are_compared_too() -> None:
     [found] = mixed_up(NUMBER)
 
-    assert (found.names, found.right) == (("wrong[0]", "wrong[1]"), False)
+    assert (found.names, found.right) == (("wrong[1]", "wrong[2]"), False)
 
 
 def test_a_wrong_answer_within_the_tolerance_counts_as_right() -> None:

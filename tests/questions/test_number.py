@@ -178,7 +178,7 @@ def test_a_typical_wrong_answer_gets_its_sentence() -> None:
 
     assert verdict.outcome is Outcome.WRONG
     assert said(verdict) == ["minus"]
-    assert verdict.mistakes == ("wrong[0]",)
+    assert verdict.mistakes == ("wrong[1]",)
 
 
 def test_two_reasons_for_one_wrong_answer_are_offered_as_one_of() -> None:

@@ -275,6 +275,10 @@ ENTRIES: dict[str, Entry] = {
             "{count} options are right, so 'multiple' cannot be false",
         ),
     ),
+    "seen_twice": Entry(
+        "„{found}” już tu jest; kto odpowiada, nie odróżni jednego od drugiego, więc zmień lub usuń jedno z nich",
+        "'{found}' is here already; a learner cannot tell the two apart, so change or remove one of them",
+    ),
     "cloze_none": Entry(
         "w zdaniu nie ma luki; luka wygląda tak: {{{{c1::ukryte}}}}",
         "the sentence has no hole; a hole looks like {{{{c1::hidden}}}}",

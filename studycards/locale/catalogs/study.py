@@ -112,19 +112,31 @@ ENTRIES = {
         "wymagana karta „{id}” nie istnieje w żadnej talii{near}", "no deck has the required card '{id}'{near}"
     ),
     "unknown_mistake": Entry("nie ma pomyłki „{name}”{near}", "there is no mistake '{name}'{near}"),
-    "test_failed": Entry("przykład {number}: {reason}", "test {number}: {reason}"),
+    "unused_variable": Entry(
+        "zmiennej {name} nic nie używa; usuń ją albo wpisz ją do pytania lub obliczeń.",
+        "nothing uses the variable {name}; remove it, or use it in the question or what is computed.",
+    ),
+    "test_failed": Entry("ten przykład się nie zgadza: {reason}", "this example does not hold: {reason}"),
     "variant_failed": Entry("tej karty nie da się zadać: {reason}", "this card cannot be asked: {reason}"),
+    "variants_failed": Entry(
+        "{count} z {seeds} wariantów nie da się zadać, np. {example}: {reason}{remedy}",
+        "{count} of {seeds} variants cannot be asked, such as {example}: {reason}{remedy}",
+    ),
+    "remedy": Entry("; dopisz do require: {condition}", "; add to require: {condition}"),
+    "no_remedy": Entry(
+        "; losuj z innych wartości albo usuń jedną z pomyłek", "; draw from other values, or remove one of the mistakes"
+    ),
     "in_step": Entry("etap „{step}”: {reason}", "step '{step}': {reason}"),
     "example_variables": Entry("dla {variables}", "for {variables}"),
     "example_seed": Entry("dla ziarna {seed}", "for the seed {seed}"),
     "example_both": Entry("dla {variables} i ziarna {seed}", "for {variables} and the seed {seed}"),
     "mistake_is_right": Entry(
-        "{names} daje poprawny wynik w {count} z {seeds} wariantów, np. {example}; dopisz do require: {condition}",
-        "{names} gives the right answer in {count} of {seeds} variants, such as {example}; add to require: {condition}",
+        "{names} daje poprawny wynik w {count} z {seeds} wariantów, np. {example}{remedy}",
+        "{names} gives the right answer in {count} of {seeds} variants, such as {example}{remedy}",
     ),
     "mistakes_coincide": Entry(
-        "{names} dają ten sam wynik w {count} z {seeds} wariantów, np. {example}; dopisz do require: {condition}",
-        "{names} give the same answer in {count} of {seeds} variants, such as {example}; add to require: {condition}",
+        "{names} dają ten sam wynik w {count} z {seeds} wariantów, np. {example}{remedy}",
+        "{names} give the same answer in {count} of {seeds} variants, such as {example}{remedy}",
     ),
     "mistake_is_right_always": Entry(
         "{names} daje poprawny wynik w każdym wariancie; usuń tę pomyłkę albo zmień zadanie.",
@@ -134,16 +146,9 @@ ENTRIES = {
         "{names} dają ten sam wynik w każdym wariancie; zostaw jedną z nich albo zmień zadanie.",
         "{names} give the same answer in every variant; leave one of them or change what is asked.",
     ),
-    "idle_mistakes": Entry(
-        (
-            "{names} nie daje tu nigdy żadnej odpowiedzi; usuń to z diagnose albo zmień zadanie.",
-            "{names} nie dają tu nigdy żadnej odpowiedzi; usuń je z diagnose albo zmień zadanie.",
-            "{names} nie dają tu nigdy żadnej odpowiedzi; usuń je z diagnose albo zmień zadanie.",
-        ),
-        (
-            "{names} never leads to an answer here; remove it from diagnose or change what is asked.",
-            "{names} never lead to an answer here; remove them from diagnose or change what is asked.",
-        ),
+    "idle_mistake": Entry(
+        "{name} nie daje tu nigdy żadnej odpowiedzi; usuń tę pomyłkę z diagnose albo zmień zadanie.",
+        "{name} never leads to an answer here; remove it from diagnose or change what is asked.",
     ),
     "unseen_arrays": Entry(
         (
@@ -189,15 +194,19 @@ ENTRIES = {
     ),
     "equal_largest": Entry(
         "gradient zależy od tego, którą z równych największych wartości wybierze {layer}, w {count} z {seeds}"
-        " wariantów, najpierw dla ziarna {seed}; dopisz do require: {condition} albo losuj z większego zakresu.",
+        " wariantów, najpierw dla ziarna {seed}; {remedy}",
         "the gradient depends on which of several equal largest values {layer} takes in {count} of {seeds} variants,"
-        " first for the seed {seed}; add to require: {condition}, or draw from a larger range.",
+        " first for the seed {seed}; {remedy}",
     ),
     "at_the_kink": Entry(
         "gradient zależy od umowy, bo wartość na wejściu {layer} trafia dokładnie w punkt załamania, w {count}"
-        " z {seeds} wariantów, najpierw dla ziarna {seed}; dopisz do require: {condition}",
+        " z {seeds} wariantów, najpierw dla ziarna {seed}; {remedy}",
         "the gradient depends on a convention, since a value that enters {layer} is exactly at its kink, in {count}"
-        " of {seeds} variants, first for the seed {seed}; add to require: {condition}",
+        " of {seeds} variants, first for the seed {seed}; {remedy}",
+    ),
+    "add": Entry("dopisz do require: {condition}", "add to require: {condition}"),
+    "other_numbers": Entry(
+        "zmień liczby albo losuj z większego zakresu", "change the numbers, or draw from a larger range"
     ),
     "home_unusable": Entry(
         "Nie można użyć folderu danych {path} ({reason}); podaj inny przez --home lub STUDYCARDS_HOME.",

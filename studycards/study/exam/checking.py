@@ -26,9 +26,12 @@ class _Finding(NamedTuple):
 
 
 def exam_problems(
-    reads: Iterable[ReadBlueprint], decks: Mapping[str, Sequence[Card]], taken: Iterable[str]
+    reads: Iterable[ReadBlueprint], decks: Mapping[str, Sequence[Card]], taken: Iterable[str], *, all_cards: bool
 ) -> Iterator[Problem]:
-    """Yield the problems of blueprints, which share one library with `decks`; `taken` are ids of other exams."""
+    """Yield the problems of blueprints, which share one library with `decks`; `taken` are ids of other exams.
+
+    Whether a section can be filled is only known where these are `all_cards` of the decks, as their authors want them.
+    """
     ids = set(taken)
     for read in reads:
         yield from read.problems
@@ -37,11 +40,11 @@ def exam_problems(
         if read.blueprint.id in ids:
             yield read.problem("id", message("exam.id_taken", id=read.blueprint.id))
         ids.add(read.blueprint.id)
-        for finding in _findings(read.blueprint, decks):
+        for finding in _findings(read.blueprint, decks, all_cards=all_cards):
             yield read.problem(finding.at, finding.reason)
 
 
-def _findings(blueprint: Blueprint, decks: Mapping[str, Sequence[Card]]) -> Iterator[_Finding]:
+def _findings(blueprint: Blueprint, decks: Mapping[str, Sequence[Card]], *, all_cards: bool) -> Iterator[_Finding]:
     places = [
         (f"parts[{part}].sections[{number}]", section)
         for part, sections in enumerate((part.sections for part in blueprint.parts), start=1)
@@ -49,7 +52,7 @@ def _findings(blueprint: Blueprint, decks: Mapping[str, Sequence[Card]]) -> Iter
     ]
     unknown = [finding for at, section in places for finding in _unknown_decks(at, section, decks)]
     yield from unknown
-    if unknown:
+    if unknown or not all_cards:
         return
     try:
         draw(blueprint, decks, seed=0)

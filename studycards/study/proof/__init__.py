@@ -2,51 +2,60 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studycards.decks.report import did_you_mean
-from studycards.decks.varied import ComputedCard, NetworkCard
+from studycards.decks.varied import NetworkCard
 from studycards.errors import StudycardsError
-from studycards.locale import Message, message
+from studycards.locale import message
 from studycards.questions.checking import failure
 from studycards.questions.mistakes import MISTAKES
-from studycards.questions.posing import posed
-from studycards.questions.variant import refusals
-from studycards.questions.varying import drawn
 from studycards.study.proof.burden import burdens
 from studycards.study.proof.clashes import clashes
-from studycards.study.proof.finding import Finding, Sample
+from studycards.study.proof.failures import cause, failed, sampled
+from studycards.study.proof.finding import Finding
 from studycards.study.proof.oversights import oversights
+from studycards.study.proof.remedy import MOST_REJECTED
 from studycards.study.proof.undecided import undecided
+from studycards.study.proof.unused import unused_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studycards.decks.varied import VariedCard
     from studycards.questions.question import Words
+    from studycards.study.proof.finding import Sample
 
 __all__ = ["Finding", "prove"]
-
-POSED = 20
-"""Variants whose texts, hints and solution are made, too: they are alike for all, and cost most of the time."""
-
-FIELDS = {"computed.no_variant": "require", "computed.few_choices": "choices"}
-"""The fields that errors are about."""
-
-MOST_REJECTED = 0.9
-"""The part of draws that conditions may reject before a question comes noticeably late."""
 
 
 def prove(card: VariedCard, seeds: int) -> list[Finding]:
     """Return what is wrong with `card`, its variants being those of the seeds below `seeds`."""
-    unknown = list(_unknown_mistakes(card))
-    return unknown or [*_failed_tests(card), *_faulty_variants(card, seeds)]
+    known = _without_unknown_mistakes(card)
+    proved = [*_failed_tests(known), *_faulty_variants(known, seeds)]
+    return [*unused_variables(card), *_unknown_mistakes(card), *(_as_listed(card, finding) for finding in proved)]
 
 
 def _unknown_mistakes(card: VariedCard) -> Iterator[Finding]:
-    for name in card.diagnose if isinstance(card, NetworkCard) else ():
+    for number, name in enumerate(card.diagnose if isinstance(card, NetworkCard) else (), start=1):
         if name not in MISTAKES:
-            yield Finding("diagnose", message("study.unknown_mistake", name=name, near=did_you_mean(name, MISTAKES)))
+            reason = message("study.unknown_mistake", name=name, near=did_you_mean(name, MISTAKES))
+            yield Finding(f"diagnose[{number}]", reason)
+
+
+def _without_unknown_mistakes(card: VariedCard) -> VariedCard:
+    if not isinstance(card, NetworkCard):
+        return card
+    return replace(card, diagnose=tuple(name for name in card.diagnose if name in MISTAKES))
+
+
+def _as_listed(card: VariedCard, finding: Finding) -> Finding:
+    """Return a finding about the card without unknown mistakes with the path that its entry has with them."""
+    if not isinstance(card, NetworkCard) or not finding.field.startswith("diagnose["):
+        return finding
+    listed = [f"diagnose[{number}]" for number, name in enumerate(card.diagnose, start=1) if name in MISTAKES]
+    return finding._replace(field=listed[int(finding.field[len("diagnose[") : -1]) - 1])
 
 
 def _failed_tests(card: VariedCard) -> Iterator[Finding]:
@@ -55,17 +64,16 @@ def _failed_tests(card: VariedCard) -> Iterator[Finding]:
         try:
             reason = failure(card, test)
         except StudycardsError as error:
-            reason = _cause(error)
+            reason = cause(error)
         if reason is not None:
-            yield Finding("tests", message("study.test_failed", number=number, reason=reason))
+            yield Finding(f"tests[{number}]", message("study.test_failed", reason=reason))
 
 
 def _faulty_variants(card: VariedCard, seeds: int) -> Iterator[Finding]:
-    """Make the variants, and say what is wrong with them; one that cannot be made is reason enough to stop."""
-    try:
-        samples = [_sample(card, seed) for seed in range(seeds)]
-    except StudycardsError as error:
-        yield Finding(_field_of(card, error), message("study.variant_failed", reason=_cause(error)))
+    """Make the variants, and say what is wrong with them and with those that cannot be made."""
+    samples, failures = sampled(card, seeds)
+    yield from failed(card, samples, failures)
+    if not samples:
         return
     yield from oversights(card, samples)
     yield from _slow_draws(samples)
@@ -74,37 +82,9 @@ def _faulty_variants(card: VariedCard, seeds: int) -> Iterator[Finding]:
     yield from undecided(card, samples)
 
 
-def _sample(card: VariedCard, seed: int) -> Sample:
-    with refusals(card):
-        variant, rejected = drawn(card, seed)
-        if seed < POSED or _is_chosen(card):
-            posed(card, card.id, seed, variant)
-    return Sample(seed, variant, rejected)
-
-
-def _is_chosen(card: VariedCard) -> bool:
-    """Say whether options have to be found for each variant, for which mistakes may be too few."""
-    return isinstance(card, ComputedCard) and card.choices is not None
-
-
 def _slow_draws(samples: Sequence[Sample]) -> Iterator[Finding]:
     rejected = sum(sample.rejected for sample in samples)
     draws = rejected + len(samples)
     if rejected > MOST_REJECTED * draws:
         most = max(sample.rejected for sample in samples)
         yield Finding("require", message("study.slow_draws", rejected=rejected, draws=draws, most=most + 1))
-
-
-def _cause(error: StudycardsError) -> Words:
-    """Return what an error says, without the card where that stands before it anyway."""
-    reason = error.values.get("reason") if error.key == "computed.refused" else None
-    return reason if isinstance(reason, Message) else Message(error.key, error.values)
-
-
-def _field_of(card: VariedCard, error: StudycardsError) -> str:
-    """Return the field that most likely has to be mended."""
-    if error.key in FIELDS:
-        return FIELDS[error.key]
-    if isinstance(card, NetworkCard) and card.experiment is not None:
-        return "data"
-    return "require" if card.require else "vars" if card.variables else "network"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from studycards.decks.varied import TOLD_APART, NetworkCard, StepsCard
 from studycards.locale import message
 from studycards.questions.checking import ambiguities
-from studycards.study.proof.finding import Finding, example
-from studycards.study.proof.mending import mending_condition
+from studycards.study.proof.finding import Finding, entry_of, example
+from studycards.study.proof.mending import mending_conditions
+from studycards.study.proof.remedy import MOST_TRIED, remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard
     from studycards.locale import Message
     from studycards.questions.checking import Ambiguity
+    from studycards.questions.variant import Variant
     from studycards.study.proof.finding import Sample
 
 
@@ -26,9 +28,9 @@ def clashes(card: VariedCard, samples: Sequence[Sample]) -> Iterator[Finding]:
     for sample in samples:
         for ambiguity in ambiguities(card, sample.variant):
             hits[ambiguity].append(sample)
-    field = "diagnose" if isinstance(card, NetworkCard) else "wrong"
     for ambiguity, clashing in hits.items():
-        yield Finding(field, _in_step(card, ambiguity.step, _reason(card, ambiguity, clashing, samples)))
+        reason = _in_step(card, ambiguity.step, _reason(card, ambiguity, clashing, samples))
+        yield Finding(entry_of(card, ambiguity.names[-1]), reason)
 
 
 def _reason(card: VariedCard, ambiguity: Ambiguity, clashing: Sequence[Sample], samples: Sequence[Sample]) -> Message:
@@ -36,15 +38,37 @@ def _reason(card: VariedCard, ambiguity: Ambiguity, clashing: Sequence[Sample], 
     names = ", ".join(ambiguity.names)
     if len(clashing) == len(samples):
         return message(f"study.{found}_always", names=names)
-    spared = [sample.variant.variables for sample in samples if sample not in clashing]
-    condition = mending_condition([sample.variant.variables for sample in clashing], spared)
+    condition = _condition(card, ambiguity, clashing, samples)
     return message(
         f"study.{found}",
         names=names,
         count=len(clashing),
         seeds=len(samples),
-        example=example(card, clashing[0]),
-        condition=condition or TOLD_APART,
+        example=example(card, clashing[0].variant.variables, clashing[0].seed),
+        remedy=message("study.no_remedy") if condition is None else message("study.remedy", condition=condition),
+    )
+
+
+def _condition(
+    card: VariedCard, ambiguity: Ambiguity, clashing: Sequence[Sample], samples: Sequence[Sample]
+) -> str | None:
+    """Return a condition that keeps this clash out of fresh draws, too.
+
+    Where arrays are drawn, a comparison of variables is rarely the reason, so that it comes last.
+    """
+    spared = [sample.variant.variables for sample in samples if sample not in clashing]
+    comparisons = mending_conditions([sample.variant.variables for sample in clashing], spared)
+    has_arrays = isinstance(card, NetworkCard) and card.experiment is not None
+    candidates = [TOLD_APART, *comparisons] if has_arrays else [*comparisons[: MOST_TRIED - 1], TOLD_APART]
+    share = len(clashing) / len(samples)
+    return remedy(card, candidates, lambda variant: _happens(card, ambiguity, variant), share=share)
+
+
+def _happens(card: VariedCard, ambiguity: Ambiguity, variant: Variant) -> bool:
+    """Say whether a clash, or a larger one that includes it, is in a variant."""
+    return any(
+        (found.step, found.right) == (ambiguity.step, ambiguity.right) and {*ambiguity.names} <= {*found.names}
+        for found in ambiguities(card, variant)
     )
 
 

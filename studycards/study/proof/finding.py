@@ -10,11 +10,12 @@ from studycards.locale import message
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard
     from studycards.locale import Message
+    from studycards.questions.draw import Names
     from studycards.questions.variant import Variant
 
 
 class Finding(NamedTuple):
-    """What is wrong with a card, and the field that has to be mended."""
+    """What is wrong with a card, and the field, or the entry of one, that has to be mended: `diagnose`, `tests[2]`."""
 
     field: str
     reason: Message
@@ -28,11 +29,18 @@ class Sample(NamedTuple):
     rejected: int
 
 
-def example(card: VariedCard, sample: Sample) -> Message:
+def example(card: VariedCard, values: Names, seed: int) -> Message:
     """Return how a finding names a variant: by its variables, and by its seed where there are drawn arrays or none."""
-    variables = ", ".join(f"{name} = {value}" for name, value in sample.variant.variables.items())
+    variables = ", ".join(f"{name} = {value}" for name, value in values.items())
     if not variables:
-        return message("study.example_seed", seed=sample.seed)
+        return message("study.example_seed", seed=seed)
     if isinstance(card, NetworkCard) and card.experiment is not None:
-        return message("study.example_both", variables=variables, seed=sample.seed)
+        return message("study.example_both", variables=variables, seed=seed)
     return message("study.example_variables", variables=variables)
+
+
+def entry_of(card: VariedCard, mistake: str) -> str:
+    """Return the path of a mistake that is listed on `card`; those of a number have that path for a name."""
+    if not isinstance(card, NetworkCard):
+        return mistake
+    return f"diagnose[{card.diagnose.index(mistake) + 1}]"

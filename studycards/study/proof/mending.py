@@ -41,16 +41,14 @@ class Comparison(NamedTuple):
         return RELATIONS[self.relation](names[self.name], other)
 
 
-def mending_condition(faulty: Sequence[Names], sound: Sequence[Names]) -> str | None:
-    """Return the comparison that holds in none of the `faulty` draws and in most of the `sound` ones.
+def mending_conditions(faulty: Sequence[Names], sound: Sequence[Names]) -> list[str]:
+    """Return the comparisons that hold in none of the `faulty` draws, those that most of the `sound` ones meet first.
 
-    None where each such comparison would leave less than a quarter of all draws.
+    Without those that would leave less than a quarter of all draws.
     """
     kept = {comparison: sum(map(comparison.holds, sound)) for comparison in _excluding(faulty)}
-    best = max(kept, key=kept.__getitem__, default=None)
-    if best is None or kept[best] < LEAST_KEPT * (len(faulty) + len(sound)):
-        return None
-    return str(best)
+    enough = [comparison for comparison in kept if kept[comparison] >= LEAST_KEPT * (len(faulty) + len(sound))]
+    return [str(comparison) for comparison in sorted(enough, key=kept.__getitem__, reverse=True)]
 
 
 def _excluding(faulty: Sequence[Names]) -> Iterator[Comparison]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studycards.decks.varied import NetworkCard
 from studycards.locale import message
-from studycards.study.proof.finding import Finding
+from studycards.study.proof.finding import Finding, entry_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,9 +28,9 @@ def oversights(card: VariedCard, samples: Sequence[Sample]) -> Iterator[Finding]
 def _idle_mistakes(card: NetworkCard, samples: Sequence[Sample]) -> Iterator[Finding]:
     """Yield the listed mistakes that lead to no answer in any variant."""
     at_work = {slip.name for sample in samples for part in sample.variant.parts for slip in part.slips}
-    idle = [name for name in card.diagnose if name not in at_work]
-    if idle:
-        yield Finding("diagnose", message("study.idle_mistakes", count=len(idle), names=", ".join(idle)))
+    for name in card.diagnose:
+        if name not in at_work:
+            yield Finding(entry_of(card, name), message("study.idle_mistake", name=name))
 
 
 def _unseen_arrays(card: NetworkCard) -> Iterator[Finding]:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from studycards.decks.varied import NetworkCard
 from studycards.locale import message
 from studycards.study.proof.finding import Finding
+from studycards.study.proof.remedy import remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studycards.decks.varied import VariedCard
+    from studycards.locale import Message
     from studycards.questions.values.kinks import Kink
     from studycards.study.proof.finding import Sample
 
@@ -38,6 +40,14 @@ def undecided(card: VariedCard, samples: Sequence[Sample]) -> Iterator[Finding]:
             count=len(seeds),
             seeds=len(samples),
             seed=seeds[0],
-            condition=kink.condition,
+            remedy=_remedy(card, kink),
         )
         yield Finding("require" if card.require else "data", reason)
+
+
+def _remedy(card: VariedCard, kink: Kink) -> Message:
+    """Return the condition that mends it, or else the advice to use other numbers."""
+    from studycards.questions.values.kinks import kinks  # noqa: PLC0415 - as above
+
+    found = remedy(card, [kink.condition], lambda variant: kink in kinks(variant))
+    return message("study.other_numbers") if found is None else message("study.add", condition=found)
