@@ -36,6 +36,7 @@ class Piece(NamedTuple):
 class LayerDraft(NamedTuple):
     """A layer with the expressions of its options; `name` is None where none was given.
 
+    The first `by_position` of them were given without their names.
     `sources` are the layers named behind `of`, none of them where it stands behind the layer before; `shares` is the
     one named behind `sharing`.
     """
@@ -44,6 +45,7 @@ class LayerDraft(NamedTuple):
     kind: type[Layer]
     options: dict[str, Piece]
     offset: int
+    by_position: int = 0
     sources: tuple[Piece, ...] = ()
     shares: Piece | None = None
 

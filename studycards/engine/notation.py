@@ -30,6 +30,7 @@ from studycards.engine.layout import laid_out
 from studycards.engine.network import Network, Node
 from studycards.engine.outlines import Outline
 from studycards.engine.reading import MOST_LAYERS, read, read_architecture
+from studycards.engine.torch_order import refuse_torch_order
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -55,6 +56,7 @@ def parse(text: str, names: Mapping[str, Fraction] | None = None) -> Network:
     places, outputs = laid_out(draft, lambda piece: _count(piece, numbers))
     shape = tuple(_evaluated(axis, numbers) for axis in draft.input)
     nodes = tuple(Node(place.name, _built(place.draft, numbers), place.inputs, place.shares) for place in places)
+    refuse_torch_order(shape, places, nodes)
     try:
         return Network(shape, nodes, outputs)
     except LayerError as error:

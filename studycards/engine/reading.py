@@ -130,7 +130,8 @@ def _step(piece: Piece, depth: int) -> Step:
             offset=kind_offset,
         )
     options = bound(Signature.of(LAYERS[kind]), arguments, kind_offset)
-    return LayerDraft(head["name"], LAYERS[kind], options, piece.offset, *_references(behind))
+    by_position = sum(OPTION.match(argument.text) is None for argument in arguments)
+    return LayerDraft(head["name"], LAYERS[kind], options, piece.offset, by_position, *_references(behind))
 
 
 def _references(piece: Piece) -> tuple[tuple[Piece, ...], Piece | None]:

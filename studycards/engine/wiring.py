@@ -65,11 +65,19 @@ def check_outputs(outputs: Iterable[str], names: Collection[str]) -> None:
 
 def _check_input(shape: Shape) -> None:
     sizes = all(type(axis) is int and axis > 0 for axis in shape)
-    if len(shape) not in {1, 3} or not sizes or math.prod(shape) > LARGEST:
+    if len(shape) not in {1, 3} or not sizes:
         raise LayerError(
             "engine.input_shape",
             "an input has the shape channels×height×width or one number of features, not {shape}",
             shape=written_shape(shape),
+        )
+    if math.prod(shape) > LARGEST:
+        raise LayerError(
+            "engine.input_too_large",
+            "an input of {shape} has {count} values, and at most {limit} may go in",
+            shape=written_shape(shape),
+            count=math.prod(shape),
+            limit=LARGEST,
         )
 
 

@@ -112,6 +112,20 @@ FAULTS: list[tuple[str, str, str, str]] = [
     ("3x32x32 | «max_pool2d»", "option_missing", "", "max_pool2d needs kernel_size"),
     ("3x32x32 | relu(«3»)", "argument_misplaced", "", "'3' is one argument too many for relu"),
     ("3x32x32 | conv2d(16, padding=2, «5»)", "argument_misplaced", "", "'5' is one argument too many for conv2d, or"),
+    (
+        "3x32x32 | batch_norm2d(«3»)",
+        "inferred_option",
+        "",
+        "batch_norm2d takes num_features from its input: leave that",
+    ),
+    ("3x32x32 | batch_norm2d(«num_features»=3)", "inferred_option", "", "batch_norm2d takes num_features from its"),
+    ("3x32x32 | instance_norm2d(«3», affine=True)", "inferred_option", "", "instance_norm2d takes num_features from"),
+    ("3x32x32 | group_norm(1, «3»)", "inferred_option", "", "group_norm takes num_channels from its input, so"),
+    ("[C] | layer_norm(«3»)", "inferred_option", "", "layer_norm takes normalized_shape from its input, so"),
+    ("3x32x32 | layer_norm2d(«3»)", "inferred_option", "", "layer_norm2d takes normalized_shape from its input, so"),
+    ("3x32x32 | layer_scale(«3»)", "inferred_option", "", "layer_scale takes num_channels from its input, so"),
+    ("[512] | linear(512, «10»)", "inferred_option", "", "linear takes in_features from its input, so"),
+    ("3x32x32 | conv2d(«in_channels»=3, out_channels=16)", "inferred_option", "", "conv2d takes in_channels from its"),
     ("3x32x32 | conv2d(16,«»)", "expression_empty", "", "an expression is needed here"),
     ("3x32x32 | conv2d«(»16, 5 | relu", "parenthesis_open", "", "this parenthesis is never closed"),
     (
@@ -160,8 +174,31 @@ UNFIT = [
     ("3x8x8 | «max_pool2d»(None)", "engine.option_not_size"),
     ("3x8x8 | conv2d(4, «1 / (k - 3)»)", "engine.division_by_zero"),
     ("«3x8» | relu", "engine.input_shape"),
+    ("«512x4096x4096» | conv2d(8, 3)", "engine.input_too_large"),
+    ("3x32x32 | «conv2d»(3, 16, 5)", "engine.torch_order"),
+    ("3x8x8 | «conv2d»(3, 64, 3)", "engine.torch_order"),
+    ("3x8x8 | conv2d(8, 3) | relu | «second: conv2d»(8, 16, 3, padding=1)", "engine.torch_order"),
+    ("64x8x8 | «conv_transpose2d»(64, 32, 2, 2)", "engine.torch_order"),
+    ("3x8x8 | «conv2d»(8, 9) | conv2d(8, 16, 3)", "engine.kernel_too_large"),
     ("[«C», 8, 1/2] | relu", "engine.input_shape"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "64x8x8 | conv2d(64, 3, 1)",
+        "64x8x8 | conv2d(64, 4, 2, 1)",
+        "3x32x32 | conv2d(3, kernel_size=16, stride=5)",
+        "3x32x32 | conv2d(3, 16)",
+        "3x224x224 | conv2d(96, 11, 4)",
+        "[64] | linear(64, bias=False)",
+        "8x4x4 | group_norm(2, eps=0.1)",
+        "8x4x4 | batch_norm2d(eps=3)",
+    ],
+)
+def test_what_is_no_order_of_pytorch_is_taken_as_it_stands(text: str) -> None:
+    assert str(parse(text)) == str(parse(str(parse(text))))
 
 
 @pytest.mark.parametrize(("text", "key"), UNFIT, ids=[text for text, _ in UNFIT])

@@ -31,6 +31,7 @@ class Layer(ABC):
     once more would cost each start half a millisecond.
 
     `kind` is its name in the notation and in messages; `short` with a number names it in a network: `conv1`.
+    `inferred` names the first option that the layer has in PyTorch, but not here, where its input says what that is.
     `words` holds the words that options may be, such as `same`. `keeps` says what its backward needs of its forward
     besides the weights: `input`, `output`, or `choice` (one mark for each value of the output, as of dropout).
     """
@@ -39,6 +40,7 @@ class Layer(ABC):
 
     kind: ClassVar[str]
     short: ClassVar[str]
+    inferred: ClassVar[str] = ""
     least_inputs: ClassVar[int] = 1
     most_inputs: ClassVar[int | None] = 1
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}

@@ -36,6 +36,7 @@ class Conv2d(Layer):
 
     kind: ClassVar[str] = "conv2d"
     short: ClassVar[str] = "conv"
+    inferred: ClassVar[str] = "in_channels"
     keeps: ClassVar[tuple[str, ...]] = ("input",)
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "padding": ("same", "valid"),
@@ -106,6 +107,7 @@ class ConvTranspose2d(Layer):
 
     kind: ClassVar[str] = "conv_transpose2d"
     short: ClassVar[str] = "upconv"
+    inferred: ClassVar[str] = "in_channels"
     keeps: ClassVar[tuple[str, ...]] = ("input",)
 
     out_channels: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.errors import LayerError
@@ -39,9 +39,11 @@ class Linear(Layer):
 
     kind: ClassVar[str] = "linear"
     short: ClassVar[str] = "fc"
+    inferred: ClassVar[str] = "in_features"
     keeps: ClassVar[tuple[str, ...]] = ("input",)
 
     out_features: int
+    _: KW_ONLY
     bias: bool = True
 
     def __post_init__(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -45,7 +45,9 @@ class BatchNorm2d(_ChannelNorm):
 
     kind: ClassVar[str] = "batch_norm2d"
     short: ClassVar[str] = "bn"
+    inferred: ClassVar[str] = "num_features"
 
+    _: KW_ONLY
     eps: Fraction | float = EPS
 
     def __post_init__(self) -> None:
@@ -63,7 +65,9 @@ class InstanceNorm2d(_ChannelNorm):
 
     kind: ClassVar[str] = "instance_norm2d"
     short: ClassVar[str] = "norm"
+    inferred: ClassVar[str] = "num_features"
 
+    _: KW_ONLY
     eps: Fraction | float = EPS
     affine: bool = False
 
@@ -83,8 +87,10 @@ class GroupNorm(_ChannelNorm):
 
     kind: ClassVar[str] = "group_norm"
     short: ClassVar[str] = "norm"
+    inferred: ClassVar[str] = "num_channels"
 
     num_groups: int
+    _: KW_ONLY
     eps: Fraction | float = EPS
 
     def __post_init__(self) -> None:
@@ -103,8 +109,10 @@ class LayerNorm(SameShape):
 
     kind: ClassVar[str] = "layer_norm"
     short: ClassVar[str] = "norm"
+    inferred: ClassVar[str] = "normalized_shape"
     keeps: ClassVar[tuple[str, ...]] = ("input",)
 
+    _: KW_ONLY
     eps: Fraction | float = EPS
 
     def __post_init__(self) -> None:
@@ -121,7 +129,9 @@ class LayerNorm2d(_ChannelNorm):
 
     kind: ClassVar[str] = "layer_norm2d"
     short: ClassVar[str] = "norm"
+    inferred: ClassVar[str] = "normalized_shape"
 
+    _: KW_ONLY
     eps: Fraction | float = EPS
 
     def __post_init__(self) -> None:
@@ -158,6 +168,7 @@ class LayerScale(_ChannelNorm):
 
     kind: ClassVar[str] = "layer_scale"
     short: ClassVar[str] = "scale"
+    inferred: ClassVar[str] = "num_channels"
 
     def parameter_shapes(self, shape: Shape) -> dict[str, Shape]:
         """`weight`: one for each channel."""

@@ -87,6 +87,16 @@ ENTRIES: dict[str, Entry] = {
     "unknown_objective_near": Entry(
         "nie ma '{name}'; czy chodziło o '{nearest}'?", "there is no '{name}'; did you mean '{nearest}'?"
     ),
+    "inferred_option": Entry(
+        "{layer} odczytuje {inferred} z wejścia, więc tego się nie podaje; pisze się {example}",
+        "{layer} takes {inferred} from its input, so that is not given; it is written {example}",
+    ),
+    "torch_order": Entry(
+        "{layer} odczytuje in_channels z wejścia: opuść {channels}, jak w {layer}({filters}, {kernel});"
+        " jeśli chodzi o {layer}({channels}, kernel_size={filters}), napisz to w ten sposób",
+        "{layer} takes in_channels from its input: leave the {channels} out, as in {layer}({filters}, {kernel});"
+        " if {layer}({channels}, kernel_size={filters}) is meant, write it so",
+    ),
     "option_twice": Entry("opcja {option} jest podana dwa razy", "{option} is given twice"),
     "option_missing": Entry("w {layer} brakuje opcji {option}", "{layer} needs {option}"),
     "blocks_too_deep": Entry(
@@ -134,6 +144,10 @@ ENTRIES: dict[str, Entry] = {
     "input_shape": Entry(
         "wejście ma kształt kanały×wysokość×szerokość albo jedną liczbę cech, a nie {shape}",
         "an input has the shape channels×height×width or one number of features, not {shape}",
+    ),
+    "input_too_large": Entry(
+        "wejście {shape} ma {count} wartości, a może mieć najwyżej {limit}",
+        "an input of {shape} has {count} values, and at most {limit} may go in",
     ),
     "name_taken": Entry(
         "nazwa '{name}' jest już zajęta: wybierz inną", "the name '{name}' is taken: choose another one"
