@@ -116,7 +116,7 @@ FAULTS: list[tuple[str, str, str, str]] = [
         "3x32x32 | batch_norm2d(«3»)",
         "inferred_option",
         "",
-        "batch_norm2d takes num_features from its input: leave that",
+        "batch_norm2d takes num_features from its input, so that",
     ),
     ("3x32x32 | batch_norm2d(«num_features»=3)", "inferred_option", "", "batch_norm2d takes num_features from its"),
     ("3x32x32 | instance_norm2d(«3», affine=True)", "inferred_option", "", "instance_norm2d takes num_features from"),
