@@ -65,6 +65,9 @@ _TOKEN = re.compile(
 FUNCTION_NAMES = {"√": "sqrt", "e·p": "exp"}
 """What stands for the name of a function; the x of `exp` looks like a sign of multiplication."""
 
+ROOTS = frozenset({"√", "sqrt"})
+"""The functions that a count may contain."""
+
 _NUMERALS = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
@@ -92,7 +95,7 @@ def tokens_of(text: str, *, measured: bool = False) -> list[Token]:
     """Return the tokens of `text`, whose words are one space apart.
 
     In a `measured` number `1,389` can only be a decimal; in a count it may be a thousand and more, so it is refused.
-    Only a measured number may be `ln 4`, `sqrt(2)` or `exp(-1)`.
+    Only a measured number may be `ln 4` or `exp(-1)`.
 
     Raises:
         RefusedError: a sign belongs to no calculation, or digits belong to no single number.
@@ -103,22 +106,28 @@ def tokens_of(text: str, *, measured: bool = False) -> list[Token]:
     while position < len(folded):
         match = _TOKEN.match(folded, position)
         if match is None:
-            raise _unknown(text[position:])
+            raise _unknown(text, position)
+        if match["function"] and not measured and match["function"] not in ROOTS:
+            raise _unknown(text, position)
         tokens.append(_token(match, measured=measured))
         position = match.end()
     return tokens
 
 
-def _unknown(text: str) -> RefusedError:
-    match = _WORD_OR_SIGN.match(text)
-    return RefusedError(message("questions.number_sign", found=match["found"] if match else text))
+def _unknown(text: str, position: int) -> RefusedError:
+    """Return the refusal of what stands at a position, as a whole word: the x of `xyz` is no sign of multiplication."""
+    first = position
+    while first and text[first - 1].isalpha() and not text[first - 2 : first - 1].isdigit():
+        first -= 1
+    match = _WORD_OR_SIGN.match(text, first)
+    return RefusedError(message("questions.number_sign", found=match["found"] if match else text[first:]))
 
 
 def _token(match: re.Match[str], *, measured: bool) -> Token:
     if operator := match["operator"]:
         return OPERATORS[operator]
     if function := match["function"]:
-        return _function(match, FUNCTION_NAMES.get(function, function), measured=measured)
+        return _function(match, FUNCTION_NAMES.get(function, function))
     if power := match["power"]:
         exponent = int(unicodedata.normalize("NFKC", power).replace("−", "-"))
         return Token(f"**({exponent})", f"^{exponent}".replace("-", "−"))
@@ -127,10 +136,8 @@ def _token(match: re.Match[str], *, measured: bool) -> Token:
     return _mixed(match) if match["mixed"] else _number(match, measured=measured)
 
 
-def _function(match: re.Match[str], name: str, *, measured: bool) -> Token:
+def _function(match: re.Match[str], name: str) -> Token:
     """Return a function, with its argument where that is a number without parentheses: `ln 4`."""
-    if not measured:
-        raise _unknown(name)
     shown = "√" if match["function"] == "√" else name
     argument = match["argument"]
     if argument is None:
@@ -155,7 +162,7 @@ def _number(match: re.Match[str], *, measured: bool) -> Token:
         return Token(f"({source}*10**{MAGNITUDES[magnitude]})", f"{shown} {magnitude}")
     ambiguous = None if measured else _AMBIGUOUS.fullmatch(match["numeral"])
     if ambiguous:
-        raise _two_readings(ambiguous)
+        raise two_readings(ambiguous)
     if match["percent"]:
         return Token(f"({source}/100)", f"{shown}%")
     return _and_a_half(source, shown, match["half"]) if match["half"] else Token(source, shown)
@@ -186,7 +193,7 @@ def _no_number(found: str) -> RefusedError:
     return RefusedError(message("questions.number_groups", found=found))
 
 
-def _two_readings(match: re.Match[str]) -> RefusedError:
+def two_readings(match: re.Match[str]) -> RefusedError:
     """Ask whether `1,500` is a thousand and a half or one and a half, offering notations with a single reading."""
     whole, mark, decimals = match["whole"], match["mark"], match["decimals"]
     significant = decimals.rstrip("0")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.expressions import ExpressionError, evaluate_number
 from studycards.locale import message
+from studycards.questions.latex import without_latex
 from studycards.questions.number_tokens import RefusedError, tokens_of
 from studycards.questions.placeholders import written_number
 from studycards.questions.question import Unreadable
@@ -53,16 +54,16 @@ def read_number(typed: str, *, measured: bool = False) -> NumberReading | Unread
     """Read `577`, `73 856`, `0,5`, `3/4`, `1½`, `25%`, `5.77e2`, `5,77·10²`, `1.5k` or `3×3×64 + 64`; never raises.
 
     Of `1,389` it asks whether a thousand is meant, unless the number is `measured` and so expected to have decimals;
-    then it may be `ln 4`, `sqrt(2)` or `exp(-1)`, too.
+    then it may be `ln 4` or `exp(-1)`, too. A root may stand in any number: `√16`.
     """
-    text = " ".join(typed.split()).removeprefix("+").lstrip()
+    text = " ".join(without_latex(typed).split()).removeprefix("=").lstrip().removeprefix("+").lstrip()
     if not text:
         return Unreadable(message("questions.number_empty"))
     if len(text) > MAX_LENGTH:
         return Unreadable(message("questions.answer_too_long", limit=MAX_LENGTH))
     try:
         tokens = tokens_of(text, measured=measured)
-        value = evaluate_number(" ".join(token.source for token in tokens), REAL_FUNCTIONS if measured else {})
+        value = evaluate_number(" ".join(token.source for token in tokens), REAL_FUNCTIONS)
     except RefusedError as refusal:
         return Unreadable(refusal.reason)
     except ExpressionError as error:

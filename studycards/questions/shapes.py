@@ -16,7 +16,12 @@ _SEPARATORS = (
 )
 """What stands between two sizes; the first that occurs is the one that separates, the others belong to the sizes."""
 
-_BRACKETED = re.compile(r"\(([^()]*)\)|\[([^][]*)\]|torch\.Size\(\[([^][]*)\]\)")
+_BRACKETED = re.compile(
+    r"\(([^()]*)\)|\[([^][]*)\]"
+    r"|(?:(?:np|numpy|torch|tf)\.)?(?:Size|TensorShape|array|[tT]ensor)\( ?(?:\[([^][]*)\]|\(([^()]*)\)) ?\)"
+)
+
+_DOT = re.compile("[·⋅∙•∗]")
 
 _PLAIN_SIZES = re.compile(r"[\d ,;*]+", re.ASCII)
 
@@ -36,8 +41,8 @@ def read_shape(typed: str, *, rank: int | None = None) -> tuple[int, ...] | Unre
 
     Where a shape of `rank` axes is expected, a batch axis before them (`None`, `N`, `?`, `-1` or `1`) is dropped.
     """
-    text = " ".join(typed.split())
-    sizes = _unbracketed(text)
+    text = " ".join(typed.split()).removeprefix("=").lstrip()
+    sizes = _with_stars(_unbracketed(text), rank)
     if not sizes:
         return Unreadable(message("questions.shape_empty"))
     if len(sizes) > MAX_LENGTH:
@@ -65,6 +70,12 @@ def _behind_batch(match: re.Match[str], rank: int | None) -> tuple[int, ...] | U
     if isinstance(shape, Unreadable) or len(shape) == rank:
         return shape
     return Unreadable(message("questions.shape_batch", found=match["axis"]))
+
+
+def _with_stars(sizes: str, rank: int | None) -> str:
+    """Return `16·32·32` as `16*32*32`, unless a sole size is due: that may well be calculated, as `7·7·64`."""
+    starred = _DOT.sub("*", sizes)
+    return starred if rank != 1 and _PLAIN_SIZES.fullmatch(starred) else sizes
 
 
 def _unbracketed(text: str) -> str:

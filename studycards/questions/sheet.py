@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.locale import LANGUAGES, Language, Text, message
 from studycards.questions.carried_shapes import AskedShape
 from studycards.questions.computed import ShapeQuestion
+from studycards.questions.latex import without_latex
 from studycards.questions.listing import joined, lines
 from studycards.questions.posing import posed_count
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
@@ -72,7 +73,7 @@ class SheetQuestion(Question):
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Read the answers step by step; one that cannot be read is named, one that is left out is none."""
-        answers = [answer.strip() for answer in typed.split(BETWEEN_STEPS)]
+        answers = [answer.strip() for answer in without_latex(typed).split(BETWEEN_STEPS)]
         if len(answers) > len(self.steps):
             return Unreadable(message("values.too_many_steps", found=len(answers), count=len(self.steps)))
         if not any(answers):
@@ -81,6 +82,8 @@ class SheetQuestion(Question):
         for place, (step, answer) in enumerate(zip(self.steps, answers, strict=False)):
             reading = step.question.read(answer) if answer else None
             if isinstance(reading, Unreadable):
+                if len(answers) == 1 < len(self.steps) and "\n" in answer:
+                    return Unreadable(message("values.steps_on_lines"))
                 return Unreadable(message("values.step_unreadable", step=step.title, reason=reading.reason))
             readings[place] = reading
         return Reading(SheetReading(tuple(readings)))

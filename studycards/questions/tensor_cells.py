@@ -46,7 +46,7 @@ def read_cells(cells: Sequence[str], width: int, *, bracketed: bool) -> list[Fra
     for cell in calculations:
         number = _range_refused() if bracketed and ":" in cell else _calculated(cell)
         if isinstance(number, Unreadable):
-            raise RefusedError(_in_cell(number.reason, cells.index(cell), width) if len(cells) > 1 else number.reason)
+            raise RefusedError(in_cell(number.reason, cells.index(cell), width) if len(cells) > 1 else number.reason)
         numbers[cell] = number
     return [numbers[cell] for cell in cells]
 
@@ -74,7 +74,7 @@ def _range_refused() -> Unreadable:
     return Unreadable(message("questions.number_sign", found=":"))
 
 
-def _in_cell(reason: Message, place: int, width: int) -> Message:
+def in_cell(reason: Message, place: int, width: int) -> Message:
     """Return `reason` behind the row and the column of the cell, counted from 1 as they were typed."""
     row, column = divmod(place, width)
     return message("questions.tensor_cell", row=row + 1, column=column + 1, why=reason)

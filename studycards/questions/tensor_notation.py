@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from studycards.locale import message
+from studycards.questions.latex import without_latex
 from studycards.questions.number_tokens import RefusedError
 from studycards.questions.tensor_tuples import GAP, tuples_as_lists
 
@@ -55,7 +56,8 @@ class _Group:
 
 def tidied(typed: str) -> str:
     """Return `typed` as `tree_of` takes it: lists for tuples, single blanks, no `array(...)` around."""
-    text = "\n".join(map(str.strip, _THIN_GAP.sub("_", _FRAME.sub("", typed)).splitlines())).strip()
+    plain = _THIN_GAP.sub("_", _FRAME.sub("", without_latex(typed)))
+    text = "\n".join(map(str.strip, plain.splitlines())).strip().removeprefix("=").lstrip()
     if wrapped := _WRAPPER.fullmatch(text):
         values, bracket, behind = wrapped[1].rpartition("]")
         text = values + bracket if bracket and _OPTIONS.fullmatch(behind) else wrapped[1]
@@ -164,6 +166,8 @@ def _nested(parts: list[Tree], levels: list[int], level: int) -> Tree:
 def _cells(row: str) -> list[Tree]:
     """Return the cells of one row: between bars or tabs, else between commas, else between blanks."""
     row = row.strip()
+    if row.isdigit():
+        return [row]
     if not row:
         raise _gap()
     if "|" in row or "\t" in row:

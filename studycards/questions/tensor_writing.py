@@ -43,7 +43,7 @@ def _written(value: Tensor, language: Language) -> str:
 
 
 def _says(text: str, value: Tensor) -> bool:
-    reading = read_tensor(text)
+    reading = read_tensor(text, measured=True)
     return isinstance(reading, TensorReading) and reading.value == value
 
 

@@ -23,7 +23,7 @@ TABLE = Path(__file__).parent / "answers" / "typed.txt"
 
 CHARACTERS = str.maketrans({"⏎": "\n", "⇥": "\t", "⍽": "\N{NO-BREAK SPACE}", "␣": " "})
 
-LINE = re.compile(r"(?P<typed>\S.*?) {2,}(?P<reading>(=>|!) .+)")
+LINE = re.compile(r"(?P<typed>\S.*?) (?: +|(?=(?:=>|!) ))(?P<reading>(=>|!) .+)")
 
 
 def corpus() -> Iterator[tuple[str, str, str]]:
@@ -48,8 +48,8 @@ def read(kind: str, typed: str) -> str:
         case "numbers" | "measured numbers":
             number = read_number(typed, measured=kind == "measured numbers")
             return refused(number.reason) if isinstance(number, Unreadable) else f"=> {number.value}"
-        case "shapes" | "shapes of 3 axes":
-            shape = read_shape(typed, rank=3 if kind == "shapes of 3 axes" else None)
+        case "shapes" | "shapes of 3 axes" | "shapes of 1 axis":
+            shape = read_shape(typed, rank={"shapes of 3 axes": 3, "shapes of 1 axis": 1}.get(kind))
             return refused(shape.reason) if isinstance(shape, Unreadable) else f"=> {'×'.join(map(str, shape))}"
         case "tensors":
             tensor = read_tensor(typed)

@@ -78,7 +78,9 @@ def test_what_is_written_reads_back_in_both_languages(tensor: tuple[Tensor, tupl
     value, shape = tensor
     text = written_tensor(value)
 
-    assert [read_tensor(text.written_in(code)) for code in LANGUAGES] == [TensorReading(value, shape)] * 2
+    assert [read_tensor(text.written_in(code), measured=True) for code in LANGUAGES] == [
+        TensorReading(value, shape)
+    ] * 2
 
 
 @given(arrays(-99, 99) | arrays(-400, 400, 4) | arrays(-9, 9, 1e6))
@@ -233,3 +235,32 @@ def test_of_two_readings_the_one_of_the_expected_shape_is_meant(
     typed: str, shape: tuple[int, ...], value: Tensor
 ) -> None:
     assert read_tensor(typed, shape) == TensorReading(value, shape)
+
+
+@pytest.mark.parametrize("shape", [(3,), (1, 3)])
+def test_a_column_may_be_typed_where_a_row_is_due_and_a_decimal_comma_in_it(shape: tuple[int, ...]) -> None:
+    """Read the other way it would have six cells, which nobody asks for."""
+    reading = read_tensor("0,2; 0,5; -0,7", shape)
+
+    assert reading == TensorReading(((Fraction(1, 5),), (Fraction(1, 2),), (Fraction(-7, 10),)), (3, 1))
+
+
+@pytest.mark.parametrize("typed", ["[1,000, 2; 3, 4]", "1,000 2; 3 4", "[[1,000, 2], [3, 4]]"])
+def test_a_cell_that_could_be_a_thousand_is_asked_about(typed: str) -> None:
+    reading = read_tensor(typed, (2, 2))
+
+    assert isinstance(reading, Unreadable)
+    assert Language("en").render(reading.reason) == (
+        "Row 1, column 1: “1,000” can be read in two ways. Write 1000 or 1."
+    )
+    assert read_tensor(typed, (2, 2), measured=True) == TensorReading(
+        folded([*map(Fraction, (1, 2, 3, 4))], (2, 2)), (2, 2)
+    )
+
+
+def test_the_reading_that_fits_says_what_is_wrong_with_it() -> None:
+    """As decimals these would be 1/0.1 and 2.3: a column that is not asked for."""
+    reading = read_tensor("1/0,1; 2,3", (2, 2))
+
+    assert isinstance(reading, Unreadable)
+    assert Language("en").render(reading.reason).startswith("Row 1, column 1: “1/0” cannot be computed")

@@ -113,6 +113,7 @@ def test_steps_may_be_left_out() -> None:
         ("1 2 & what", "values.step_unreadable"),
         ("1 2 3", "values.step_unreadable"),
         ("& & & & & & & 1", "values.too_many_steps"),
+        ("1 2\n3\n4", "values.steps_on_lines"),
     ],
 )
 def test_what_cannot_be_read_costs_nothing_and_names_the_step(typed: str, key: str) -> None:

@@ -47,6 +47,10 @@ ENTRIES = {
         "Number of answers: {found}, number of steps: {count}. The sign & separates the steps.",
     ),
     "sheet_empty": Entry("Podaj wynik przynajmniej jednego etapu.", "Give the result of at least one step."),
+    "steps_on_lines": Entry(
+        "Oddziel wyniki etapów znakiem &: nowy wiersz zaczyna tylko następny wiersz macierzy.",
+        "Put & between the results of the steps: a new line only begins the next row of a matrix.",
+    ),
     "step_unreadable": Entry("{step}: {reason}", "{step}: {reason}"),
     "no_value": Entry("funkcja nie ma wartości w punkcie {value}", "the function has no value at {value}"),
     "left_out": Entry("Pominięto.", "Left out."),

@@ -16,7 +16,7 @@ from studycards.questions.numbers import read_number
 from studycards.questions.placeholders import written_number
 from studycards.questions.question import Question, Reading, TensorReading, Unreadable, Verdict
 from studycards.questions.tensor_writing import written_row, written_tensor
-from studycards.questions.tensors import read_tensor
+from studycards.questions.tensors import fits, read_tensor
 from studycards.questions.tolerance import MOST_DIGITS, accepts, expectation, nearness, shown_exactly
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class TensorQuestion(Question):
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Read a tensor; one of a wrong shape is graded only if it is what a listed mistake gives."""
-        reading = read_tensor(typed, self.shape)
+        reading = read_tensor(typed, self.shape, measured=self._is_measured)
         fitting = None if isinstance(reading, Unreadable) else _fitted(reading, self.shape)
         if fitting is not None:
             echo = written_row(fitting.value)
@@ -87,6 +87,11 @@ class TensorQuestion(Question):
             return Reading(reading, written_row(reading.value))
         found, expected = (written_shape(shape or (1,)) for shape in (reading.shape, self.shape))
         return Unreadable(message("values.wrong_shape", found=found, expected=expected))
+
+    @property
+    def _is_measured(self) -> bool:
+        """Whether numbers with decimals are due, so that `1,125` is one."""
+        return not isinstance(self.tolerance, Exact) or any(cell.denominator > 1 for cell in cells_of(self.value))
 
     def _is_slip(self, value: Tensor) -> bool:
         """Say whether a listed mistake leads to this answer, of whatever shape."""
@@ -203,7 +208,7 @@ def _fitted(reading: TensorReading, shape: tuple[int, ...]) -> TensorReading | N
     """Return a reading in the `shape` that is asked, which may lack axes of size 1: a row may be typed as a column."""
     if reading.shape == shape:
         return reading
-    if [size for size in reading.shape if size > 1] != [size for size in shape if size > 1]:
+    if not fits(reading.shape, shape):
         return None
     return TensorReading(_folded(cells_of(reading.value), shape), shape)
 
