@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     Words = Message | Text | str
 
 WIDTH = 80
+
+_CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON lets stand, but a terminal obeys."""
 
 
 def plain_text(words: Words, language: Language) -> str:
@@ -53,4 +57,5 @@ class Page:
 
 def print_json(value: object) -> None:
     """Print a value for another program: UTF-8, two spaces, keys in the order they were given."""
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    written = json.dumps(value, ensure_ascii=False, indent=2)
+    print(_CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", written))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
+from studycards.cli.commands import command_of
 from studycards.cli.output import Page, plain_text
 from studycards.cli.question_page import print_answer, print_full_solution, print_question, print_verdict
 from studycards.locale import message
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 SUSPEND = (":suspend", ":zawieś", ":zawies")
 FLAG = (":flag", ":oznacz")
 """The names of a command in both languages; one without diacritics, for a keyboard that has none."""
+
+
+COMMANDS = ("?", "!", ":s", ":u", ":f", ":q")
 
 
 def run_plain(session: Session, language: Language, answers: TextIO) -> None:
@@ -84,6 +88,8 @@ class _Conversation:
             commands[typed]()
         elif typed == ":f":
             self._show_full_solution()
+        elif (command := command_of(typed)) is not None and not (self.draft is not None and typed == ":b"):
+            self.page.say("cli.unknown_command", found=command.name, known=" ".join(COMMANDS))
         elif self.draft is not None:
             self._take_step(self.draft, typed)
         elif self.session.view.phase is Phase.ANSWERED:

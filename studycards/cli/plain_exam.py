@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
+from studycards.cli.commands import command_of, is_known
 from studycards.cli.exam_page import print_lost, print_report
 from studycards.cli.output import Page, plain_text
 from studycards.cli.question_page import print_answer, print_question
@@ -17,11 +18,12 @@ from studycards.study.sheet_draft import SheetDraft, joined, split
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from studycards.cli.commands import Command
     from studycards.locale import Language
     from studycards.questions.sheet import SheetQuestion
     from studycards.study.exam.exam import Exam, ExamView
 
-COMMANDS = {":b", ":n", ":g", ":f", ":l", ":d"}
+COMMANDS = (":n", ":b", ":g", ":f", ":l", ":d", ":q")
 
 YES = {"t", "tak", "y", "yes"}
 
@@ -68,9 +70,8 @@ class _Sitting:
         """Do what one line asks for: a command or an answer."""
         if typed == ":b" and self.draft is not None and self.draft.texts:
             self.draft = self.draft.back()
-        elif typed[:2] in COMMANDS:
-            self._put_aside()
-            self._command(typed)
+        elif (command := command_of(typed)) is not None:
+            self._obey(command)
         elif self.draft is not None:
             self._take_step(self.draft, typed)
         elif typed:
@@ -78,8 +79,13 @@ class _Sitting:
         else:
             self.exam.move(1)
 
-    def _command(self, typed: str) -> None:
-        command, number = typed[:2], typed[2:].strip()
+    def _obey(self, called: Command) -> None:
+        """Do what a command says; the steps of an open sheet stay as they are."""
+        if not is_known(called, COMMANDS, numbered={":g"}):
+            self.page.say("cli.unknown_command", found=called.name, known=" ".join(COMMANDS))
+            return
+        self._put_aside()
+        command, number = called
         if command == ":l":
             self._list()
         elif command == ":f":

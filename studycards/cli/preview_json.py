@@ -9,6 +9,7 @@ from studycards.cli.question_page import choices
 from studycards.decks.library import card_of
 from studycards.questions import Unreadable
 from studycards.questions.choice import ChoiceQuestion
+from studycards.questions.computed import SizeQuestion
 from studycards.questions.match import MatchQuestion
 from studycards.questions.order import OrderQuestion
 from studycards.questions.picks import LETTERS
@@ -101,7 +102,7 @@ def _written(cells: WrittenCells, language: Language) -> object:
 def _right_answer(question: Question, language: Language) -> object:
     """Return the answer as a number or nested lists of numbers where it is that, else in words."""
     if question.kind in {"number", "shape", "tensor"}:
-        return plain_json(cast("NumberQuestion | ShapeQuestion | TensorQuestion", question).value)
+        return _plain_side(question, cast("NumberQuestion | ShapeQuestion | TensorQuestion", question).value)
     if steps := graded_steps(question, None, None):
         return [_right_answer(step.question, language) for step in steps]
     return language.render(question.answer)
@@ -122,7 +123,17 @@ def _read(question: Question, reading: Reading) -> object:
         case _ if isinstance(places, SheetReading):
             return [None if step is None else plain_json(step.value) for step in places.steps]
         case _:
-            return plain_json(places)
+            return _plain_side(question, places)
+
+
+def _plain_side(question: Question, value: object) -> object:
+    """Return a value as JSON has it; the size of a map or of a field is one number where it is square.
+
+    So it is typed, so the `tests` of a deck hold it, and so `calc --json` answers. Else it is [height, width].
+    """
+    if isinstance(question, SizeQuestion) and isinstance(value, tuple) and len(set(value)) == 1:
+        return value[0]
+    return plain_json(value)
 
 
 def plain_json(value: object) -> object:

@@ -10,6 +10,7 @@ from studycards.cli.exit_codes import DONE, NO
 from studycards.cli.home import open_workspace
 from studycards.cli.listing import nothing_due
 from studycards.cli.output import plain_text
+from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.study.view import Phase
 
@@ -41,17 +42,24 @@ def run_session(options: Namespace) -> int:
 
 def _quiz(options: Namespace, workspace: Workspace, decks: Sequence[str]) -> Session:
     wanted = options.tag or options.type
+    tags: set[str] = set()
 
     def keep(card: Card) -> bool:
+        tags.update(card.tags)
         return options.tag in {None, *card.tags} and options.type in {None, card.type}
 
-    return workspace.quiz(
+    session = workspace.quiz(
         decks,
         count=options.count,
         seed=options.seed,
         keep=keep if wanted else None,
         schedule=options.schedule,
     )
+    if options.tag not in {None, *tags}:
+        from studycards.decks.report import did_you_mean  # noqa: PLC0415 - only where something is wrong
+
+        raise StudycardsError("cli.unknown_tag", found=options.tag, near=did_you_mean(options.tag, tags))
+    return session
 
 
 def _run_screen(options: Namespace, workspace: Workspace, session: Session | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from typing import Self
 
 
@@ -64,8 +64,14 @@ def nearest_name(name: str, names: Iterable[str]) -> str | None:
     from difflib import get_close_matches  # noqa: PLC0415 - 3 ms, needed only when something is wrong
 
     by_folded = {known.casefold(): known for known in names}
-    close = get_close_matches(name.casefold(), by_folded, n=1)
+    folded = name.casefold()
+    close = get_close_matches(folded, by_folded, n=1) or sorted(filter(_longer(folded), by_folded), key=len)
     return by_folded[close[0]] if close else None
+
+
+def _longer(name: str) -> Callable[[str], bool]:
+    """Return whether a known name is `name` with more words behind it: `mse_loss` of `mse`."""
+    return lambda known: known.startswith(f"{name}_")
 
 
 def shown(text: str, most: int = 40) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from studycards.engine.errors import LayerError
+from studycards.engine.errors import LayerError, nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,7 +54,10 @@ def resolved_name(name: str, names: Sequence[str]) -> str:
         return f"{name}1"
     if group := members(name, names):
         return group[-1]
-    raise LayerError.unknown("engine.unknown_node", "the network has no layer '{name}'", name=name, known=names)
+    known = [*groups(names), *names]
+    alike = [other for other in known if other.count(".") == name.count(".")]
+    near = alike if nearest_name(name, alike) else known
+    raise LayerError.unknown("engine.unknown_node", "the network has no layer '{name}'", name=name, known=near)
 
 
 def members(group: str, names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from studycards.engine.counts import counts
 from studycards.engine.memory import activation_memory
 from studycards.engine.names import INPUT, automatic_names, check_names, members, resolved_name
-from studycards.engine.receptive_field import receptive_fields
+from studycards.engine.receptive_field import OWN_FIELD, receptive_fields
 from studycards.engine.wiring import check_outputs, wired
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class Network:
         return self.entering[self._asked(name)[0]][0]
 
     def shape_after(self, name: str) -> Shape:
-        """Return the shape of what comes out of the node `name`, or out of the last one of a group."""
+        """Return the shape of what comes out of the node `name`, of the last one of a group, or of the `input`."""
+        if name == INPUT:
+            return self.input_shape
         return self.shapes[self._position(name)]
 
     def parameter_shapes(self, name: str) -> dict[str, Shape]:
@@ -124,9 +126,13 @@ class Network:
     def receptive_field(self, name: str | None = None) -> ReceptiveField | None:
         """Return what a cell behind the node `name`, or at the main output, sees of the input; None of a vector.
 
+        A cell of the `input` sees itself.
+
         Raises:
             LayerError: branches on the way there see the input at different strides.
         """
+        if name == INPUT:
+            return OWN_FIELD if len(self.input_shape) == 3 else None
         fields = receptive_fields(self)
         return fields[self._position(self.outputs[0] if name is None else name)]
 

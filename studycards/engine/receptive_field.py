@@ -56,6 +56,10 @@ class ReceptiveField(NamedTuple):
         return _span(self.rows, row), _span(self.columns, column)
 
 
+OWN_FIELD = ReceptiveField(OWN_CELL, OWN_CELL)
+"""That of the input: each cell sees itself."""
+
+
 def receptive_fields(network: Network) -> tuple[ReceptiveField | None, ...]:
     """Return what each node of `network` sees; None for all where the input is a vector, which has no positions.
 
@@ -64,7 +68,7 @@ def receptive_fields(network: Network) -> tuple[ReceptiveField | None, ...]:
     """
     if len(network.input_shape) != 3:
         return (None,) * len(network.nodes)
-    fields = {INPUT: ReceptiveField(OWN_CELL, OWN_CELL)}
+    fields = {INPUT: OWN_FIELD}
     for (name, layer, inputs, _), shapes in zip(network.nodes, network.entering, strict=True):
         sights = layer.sights(*shapes)
         if sights is not None:

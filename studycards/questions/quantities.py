@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studycards.decks.asking import QUANTITIES
-from studycards.engine.names import resolved_name
+from studycards.engine.names import INPUT, resolved_name
 from studycards.engine.network import Network
 from studycards.errors import StudycardsError
 
@@ -45,6 +45,8 @@ def nodes_up_to(network: Network, name: str | None) -> tuple[Node, ...]:
     Raises:
         LayerError: there is no such layer.
     """
+    if name == INPUT:
+        return ()
     on_the_way = {network.outputs[0] if name is None else resolved_name(name, network.names)}
     for node in reversed(network.nodes):
         if node.name in on_the_way:

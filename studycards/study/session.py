@@ -85,8 +85,10 @@ class Session:
     def hint(self) -> SessionView:
         """Show the next hint."""
         question = self._open_question()
-        if question is None or not self.view.hints_left:
+        if question is None:
             return self.view
+        if not self.view.hints_left:
+            return self._show(notice=message("study.no_more_hints" if question.hints else "study.no_hints"))
         shown = len(self.view.hints) + 1
         return self._show(hints=question.hints[:shown], hints_left=len(question.hints) - shown, notice=None)
 

@@ -151,7 +151,7 @@ def test_a_layer_that_does_not_fit_is_named() -> None:
     assert caught.value.key == "engine.kernel_too_large"
 
 
-@pytest.mark.parametrize("shape", [(), (3, 4), (1, 2, 3, 4), (0,), (3, -1, -1), (10**6, 10**6, 10**6)])
+@pytest.mark.parametrize("shape", [(), (3, 4), (1, 2, 3, 4), (0,), (3, -1, -1)])
 def test_an_input_is_a_map_or_a_vector(shape: Shape) -> None:
     with pytest.raises(LayerError, match="channels×height×width"):
         Network(shape, ())

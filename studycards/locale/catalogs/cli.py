@@ -126,7 +126,7 @@ ENTRIES = {
         "tablicę {name} podano dwa razy; zostaw jedną", "the array {name} is given twice; leave one of them"
     ),
     "unreadable": Entry("{what}: {reason}", "{what}: {reason}"),
-    "explain": Entry("dodaje rozwiązanie krok po kroku", "add the worked solution"),
+    "explain": Entry("dodaje pełne rozwiązanie", "add the worked solution"),
     "card": Entry(
         "id karty albo talia.yaml:id, gdy talia leży gdzie indziej; id#4KD7Q to wariant o tym kodzie",
         "the id of a card, or deck.yaml:id for a deck that is elsewhere; id#4KD7Q is the variant with that code",
@@ -200,6 +200,10 @@ ENTRIES = {
     "nothing_answered": Entry(
         "Pełne rozwiązanie można zobaczyć po odpowiedzi.", "The full solution can be seen after the answer."
     ),
+    "unknown_command": Entry(
+        "Nie ma polecenia {found}; są: {known}.", "There is no command {found}; there are: {known}."
+    ),
+    "unknown_tag": Entry("Żadna karta nie ma tu tagu „{found}”{near}", "No card here has the tag “{found}”{near}"),
     "hint": Entry("Podpowiedź: {hint}", "Hint: {hint}"),
     "rate_with": Entry(
         "Ocena to jedno z: {keys} (Enter przyjmuje proponowaną).", "Rate with {keys} (Enter takes the proposed one)."

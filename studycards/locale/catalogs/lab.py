@@ -41,7 +41,7 @@ ENTRIES = {
     "about_layer_first": Entry("Zaznacza pierwszą warstwę.", "Selects the first layer."),
     "key_layer_last": Entry("ostatnia warstwa", "last layer"),
     "about_layer_last": Entry("Zaznacza ostatnią warstwę.", "Selects the last layer."),
-    "key_step_in": Entry("krok po kroku", "step by step"),
+    "key_step_in": Entry("okno po oknie", "step by step"),
     "about_step_in": Entry(
         "Pokazuje, jak warstwa liczy każdą komórkę: okno, jądro i sumę.",
         "Shows how the layer computes each cell: the window, the kernel and the sum.",

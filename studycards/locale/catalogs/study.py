@@ -112,6 +112,8 @@ ENTRIES = {
         "wymagana karta „{id}” nie istnieje w żadnej talii{near}", "no deck has the required card '{id}'{near}"
     ),
     "unknown_mistake": Entry("nie ma pomyłki „{name}”{near}", "there is no mistake '{name}'{near}"),
+    "no_more_hints": Entry("Nie ma więcej podpowiedzi.", "There are no more hints."),
+    "no_hints": Entry("To pytanie nie ma podpowiedzi.", "This question has no hints."),
     "unused_variable": Entry(
         "zmiennej {name} nic nie używa; usuń ją albo wpisz ją do pytania lub obliczeń.",
         "nothing uses the variable {name}; remove it, or use it in the question or what is computed.",
