@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from studycards.engine.errors import shown
 from studycards.locale import message
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def _unknown(text: str, position: int) -> RefusedError:
     while first and text[first - 1].isalpha() and not text[first - 2 : first - 1].isdigit():
         first -= 1
     match = _WORD_OR_SIGN.match(text, first)
-    return RefusedError(message("questions.number_sign", found=match["found"] if match else text[first:]))
+    return RefusedError(message("questions.number_sign", found=shown(match["found"] if match else text[first:])))
 
 
 def _token(match: re.Match[str], *, measured: bool) -> Token:

@@ -74,6 +74,7 @@ def read_number(typed: str, *, measured: bool = False) -> NumberReading | Unread
 
 def _reason(error: ExpressionError, text: str) -> Message:
     """Return the engine's reason where there is no value; on syntax our own, since nobody saw the engine's spelling."""
+    text = text.replace("**", "^")  # which a sentence would take for the mark of bold
     if error.key in _WITHOUT_VALUE:
         return message("questions.number_no_value", found=text, why=message(error.key, **error.values))
     return message("questions.number_unfinished", found=text)

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.locale import LANGUAGES, Language
+from studycards.locale.text import unmarked
 from studycards.questions.question import TensorReading, Unreadable
 from studycards.questions.tensor_writing import written_tensor
 from studycards.questions.tensors import MAX_LENGTH, read_tensor
@@ -256,6 +257,16 @@ def test_a_cell_that_could_be_a_thousand_is_asked_about(typed: str) -> None:
     assert read_tensor(typed, (2, 2), measured=True) == TensorReading(
         folded([*map(Fraction, (1, 2, 3, 4))], (2, 2)), (2, 2)
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"), [("9**9**9 1", "“9^9^9”"), ("1 \x1b", "“U+001B”"), ("1 xyz", "“xyz”"), ("1 ln", "“ln”")]
+)
+def test_what_cannot_be_read_is_quoted_as_it_was_typed(typed: str, quoted: str) -> None:
+    reading = read_tensor(typed)
+
+    assert isinstance(reading, Unreadable)
+    assert quoted in unmarked(Language("en").render(reading.reason))
 
 
 def test_the_reading_that_fits_says_what_is_wrong_with_it() -> None:

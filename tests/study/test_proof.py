@@ -202,6 +202,14 @@ class TestFailingDraws:
         assert "cannot be asked, such as for n = " in sentence
         assert sentence.endswith(("; add to require: n >= k", "; add to require: k <= n"))
 
+    def test_the_variables_are_to_blame_where_a_condition_on_them_helps(self, tmp_path: Path) -> None:
+        card = CONVOLUTION.replace("[1, 5, 5]", "[1, n, n]") + "vars: {n: 1..6}\ndata: {input: 1..3, conv1.weight: 1}"
+        field, sentence = sole(tmp_path, card)
+
+        assert field == "vars"
+        assert "such as for n = 1 and the seed" in sentence
+        assert sentence.endswith(("; add to require: n != 1", "; add to require: n > 1"))
+
     def test_where_all_fail_no_condition_is_proposed(self, tmp_path: Path) -> None:
         _, sentence = sole(tmp_path, "type: number\nvars: {n: 1..9, m: n / (n - n)}\nanswer: m")
 

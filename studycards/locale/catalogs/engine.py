@@ -217,8 +217,8 @@ ENTRIES: dict[str, Entry] = {
         "padding='same' wymaga kroku 1, a nie {stride}", "padding='same' needs stride 1, not {stride}"
     ),
     "kernel_too_large": Entry(
-        "jądro obejmuje {span} komórek, {dilation} * ({kernel} - 1) + 1,"
-        " a wejście z wypełnieniem ma ich {padded}, {before} + {size} + {after}",
+        "rozpiętość jądra to {span}, {dilation} * ({kernel} - 1) + 1,"
+        " a bok wejścia z wypełnieniem to {padded}, {before} + {size} + {after}",
         "the kernel spans {span} cells, {dilation} * ({kernel} - 1) + 1,"
         " but the padded input has {padded}, {before} + {size} + {after}",
     ),

@@ -60,7 +60,7 @@ def failed(card: VariedCard, samples: Sequence[Sample], failures: Sequence[Failu
         reason = cause(failure.error)
         by_reason[reason.key].append(failure)
     for alike in by_reason.values():
-        yield Finding(_field_of(card, alike[0].error), _reason(card, alike, samples))
+        yield _finding(card, alike, samples)
 
 
 def cause(error: StudycardsError) -> Message:
@@ -69,29 +69,30 @@ def cause(error: StudycardsError) -> Message:
     return reason if isinstance(reason, Message) else Message(error.key, error.values)
 
 
-def _reason(card: VariedCard, alike: Sequence[Failure], samples: Sequence[Sample]) -> Message:
+def _finding(card: VariedCard, alike: Sequence[Failure], samples: Sequence[Sample]) -> Finding:
+    """Return why some variants cannot be made: where a condition mends it, the variables are to blame."""
     first, reason = alike[0], cause(alike[0].error)
     values = failing_values(card, first.seed)
     if reason.key in FIELDS or not (values or samples):
-        return message("study.variant_failed", reason=reason)
-    faulty = [failing_values(card, failure.seed) for failure in alike]
-    return message(
+        return Finding(_field_of(card, first.error), message("study.variant_failed", reason=reason))
+    condition = _condition(card, [failing_values(card, failure.seed) for failure in alike], samples)
+    sentence = message(
         "study.variants_failed",
         count=len(alike),
         seeds=len(alike) + len(samples),
         example=example(card, values, first.seed),
         reason=reason,
-        remedy=_remedy(card, [names for names in faulty if names], samples),
+        remedy="" if condition is None else message("study.remedy", condition=condition),
     )
+    return Finding(_field_of(card, first.error) if condition is None else _of_variables(card), sentence)
 
 
-def _remedy(card: VariedCard, faulty: Sequence[Names], samples: Sequence[Sample]) -> Message | str:
-    if not samples or not faulty:
-        return ""
+def _condition(card: VariedCard, faulty: Sequence[Names], samples: Sequence[Sample]) -> str | None:
+    """Return the condition on variables that keeps all faulty draws out, if there is one."""
+    if not samples or not all(faulty):
+        return None
     conditions = mending_conditions(faulty, [sample.variant.variables for sample in samples])
-    share = len(faulty) / (len(faulty) + len(samples))
-    found = remedy(card, conditions, lambda _: False, share=share)
-    return message("study.remedy", condition=found) if found else ""
+    return remedy(card, conditions, lambda _: False, share=len(faulty) / (len(faulty) + len(samples)))
 
 
 def _sample(card: VariedCard, seed: int) -> Sample:
@@ -113,4 +114,8 @@ def _field_of(card: VariedCard, error: StudycardsError) -> str:
         return FIELDS[error.key]
     if isinstance(card, NetworkCard) and card.experiment is not None:
         return "data"
+    return _of_variables(card)
+
+
+def _of_variables(card: VariedCard) -> str:
     return "require" if card.require else "vars" if card.variables else "network"
