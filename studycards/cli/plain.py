@@ -156,15 +156,16 @@ class _Conversation:
 
     def _show(self, view: SessionView, before: SessionView | None) -> None:
         """Print what is new since `before`."""
+        notice = None if before is not None and view.notice is before.notice else view.notice
         if view.phase is Phase.ANSWERED:
             if before is None or before.phase is not Phase.ANSWERED:
                 self._show_answer(view)
-            if view.notice is not None:
-                self.page.print(view.notice)
+            if notice is not None:
+                self.page.print(notice)
             self._show_ratings(view)
             return
-        if view.notice is not None:
-            self.page.print(view.notice)
+        if notice is not None:
+            self.page.print(notice)
         if before is None or before.question is not view.question:
             self._show_question(view)
         elif len(view.hints) > len(before.hints):

@@ -127,7 +127,7 @@ class TestCommands:
         assert "flag" not in done.stdout.partition("There is no command")[2].lower()
 
     def test_hints_run_out(self, program: Program, deck: str) -> None:
-        done = program("quiz", "--plain", deck, "--tag", "sums", typed="?\n?\n12\n")
+        done = program("quiz", "--plain", deck, "--tag", "sums", typed="?\n?\n:foo\n12\n")
 
         assert "Hint: Add." in done.stdout
         assert done.stdout.count("There are no more hints.") == 1
