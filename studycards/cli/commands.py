@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-_COMMAND = re.compile(r"(?P<name>:[a-zA-Z]+) *(?P<number>[0-9]*)")
+_COMMAND = re.compile(r"(?P<name>:[^\W\d_]+) *(?P<number>[0-9]*)")
 
 
 class Command(NamedTuple):

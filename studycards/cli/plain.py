@@ -89,7 +89,7 @@ class _Conversation:
         elif typed == ":f":
             self._show_full_solution()
         elif (command := command_of(typed)) is not None and not (self.draft is not None and typed == ":b"):
-            self.page.say("cli.unknown_command", found=command.name, known=" ".join(COMMANDS))
+            self.page.say("cli.unknown_command", found=command.name, known=" ".join(self._commands))
         elif self.draft is not None:
             self._take_step(self.draft, typed)
         elif self.session.view.phase is Phase.ANSWERED:
@@ -98,6 +98,12 @@ class _Conversation:
             self.session.reveal()
         else:
             self.session.submit(typed)
+
+    @property
+    def _commands(self) -> tuple[str, ...]:
+        """What a learner may call, in their language."""
+        spelled = 1 if self.page.language.code == "pl" else 0
+        return (*COMMANDS, SUSPEND[spelled], FLAG[spelled])
 
     def _prompt(self, view: SessionView) -> str:
         """Return what stands before the cursor; for a step of a sheet its place and title."""

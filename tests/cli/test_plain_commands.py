@@ -117,7 +117,7 @@ class TestCommands:
     def test_in_a_quiz(self, program: Program, deck: str) -> None:
         done = program("quiz", "--plain", deck, "--tag", "sums", typed=":foo\n12\n")
 
-        assert "There is no command :foo; there are: ? ! :s :u :f :q." in done.stdout
+        assert "There is no command :foo; there are: ? ! :s :u :f :q :suspend :flag." in done.stdout
         assert done.stdout.count("Right") == 1
 
     def test_in_an_exam(self, program: Program, exam: str) -> None:
