@@ -30,13 +30,22 @@ MOST_NODES = 1_000_000
 LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C parser where PyYAML was built with it; the other one reads the same, some twenty times slower."""
 
+_TOO_DEEP_FOR_C = "exceeded maximum nesting depth"
+"""What libyaml from 0.2.6 on says of 1,000 levels."""
+
 _YAML_TAG = "tag:yaml.org,2002:"
 
 
 def parse(text: str, report: Report) -> Node | None:
     """Return the tree of the file, or None where it is empty or YAML cannot read it; `report` hears why."""
     try:
-        return _Builder(yaml.parse(text, Loader=LOADER), report).document()
+        try:
+            return _build(text, report, LOADER)
+        except yaml.MarkedYAMLError as error:
+            if error.problem != _TOO_DEEP_FOR_C:
+                raise
+            # It reads ahead and gives up before the level that a deck may not have; the slow one comes to it at once.
+            return _build(text, report, yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         place, key, values = explain(error, report.lines)
     except yaml.YAMLError:
@@ -45,6 +54,10 @@ def parse(text: str, report: Report) -> Node | None:
         place, key, values = error.args
     report(place, key, **values)
     return None
+
+
+def _build(text: str, report: Report, loader: type) -> Node | None:
+    return _Builder(yaml.parse(text, Loader=loader), report).document()
 
 
 class _TooMuchError(Exception):
