@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     Revise: TypeAlias = "Callable[[Node, Operation], Operation]"
 
+FIRST_INPUT = ("x", "x0")
+"""What operations call the first array that enters them, of one and of several."""
+
 BUFFERS = ("running_mean", "running_var", "mask")
 """What a layer may be given beside what it learns."""
 
@@ -58,7 +61,8 @@ def backward(
 ) -> dict[str, Array]:
     """Return the gradients by the names of what they belong to; see `Network.backward`.
 
-    `given` holds gradients of nodes that are taken instead of what reaches them; `revise` is that of `forward`.
+    `given` holds gradients of nodes that are taken instead of what reaches them, and as `fc1.input` shares that are
+    taken instead of what the node fc1 sends back to its first input. `revise` is that of `forward`.
     """
     batch = len(values[INPUT])
     taken = given or {}
@@ -73,7 +77,8 @@ def backward(
         elif node.name not in gradients:  # nothing asked for depends on it
             gradients[node.name] = np.zeros((batch, *shape), values[INPUT].dtype)
         for array, gradient in _sent_back(node, operation_, gradients[node.name], values).items():
-            _add(gradients, _owner(node, array), gradient)
+            share = taken.get(f"{node.name}.{INPUT}") if array in FIRST_INPUT else None
+            _add(gradients, _owner(node, array), gradient if share is None else share)
     gradients.setdefault(INPUT, np.zeros(values[INPUT].shape, values[INPUT].dtype))
     return gradients
 

@@ -57,8 +57,8 @@ class Rule(NamedTuple):
 class Run:
     """What goes through `network`. Arrays are float64; `x` is (N, *input_shape), `parameters` as `forward` takes them.
 
-    `outputs` and `gradients` are given ones, by the names of nodes (gradients also of `conv1.weight`): they are taken
-    instead of what would be computed, and all that depends on them follows. `absent` names arrays that nobody gave.
+    `outputs` and `gradients` are given ones, by the names of nodes (gradients also of `conv1.weight`, and of
+    `conv1.input` the share that conv1 alone sends back): they are taken instead of what would be computed, and all that depends on them follows. `absent` names arrays that nobody gave.
     """
 
     network: Network
@@ -113,7 +113,7 @@ class Run:
             raise LayerError("engine.loss_needed", "a loss or a given gradient of the output is needed")
         end = self.network.outputs[0]
         dy = {} if self.loss is None else {end: self._loss.gradient(self.values[end])}
-        nodes = {name: array for name, array in self.gradients.items() if name in self.values}
+        nodes = {name: array for name, array in self.gradients.items() if name in self.values or _is_share(name)}
         found = passes.backward(self.network, dy, self.values, self.parameters, nodes, self.rule.operation)
         return {**found, **self.gradients}
 
@@ -197,7 +197,7 @@ class Run:
 
     def _gradient(self, name: str) -> Array:
         owner, _, array = name.rpartition(".")
-        if array != INPUT or not owner:
+        if array != INPUT or not owner or name in self.gradients:
             return self._found(self.all_gradients, name)
         gradient = self._found(self.all_gradients, owner)
         sent = passes.sent_back(self.network, owner, gradient, self.values, self.parameters, self.rule.operation)
@@ -235,6 +235,10 @@ class Run:
 
     def _shape(self, name: str) -> tuple[int, ...]:
         return shape_of(self.network, name, len(self.x))
+
+
+def _is_share(name: str) -> bool:
+    return name.endswith(f".{INPUT}")
 
 
 def _behind(lead: str, arrays: Arrays) -> dict[str, Array]:

@@ -14,7 +14,8 @@ from studycards.questions.listing import joined, lines
 from studycards.questions.posing import posed_count
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
 from studycards.questions.tensor_writing import written_row
-from studycards.questions.values.carrying import as_taken, carried_on, graded_from
+from studycards.questions.values.carrying import START, graded_from
+from studycards.questions.values.chain import as_taken
 from studycards.questions.values.posing import posed_tensor
 from studycards.questions.values.setup import array_words
 from studycards.questions.values.tensor import TensorQuestion, rounded
@@ -100,14 +101,14 @@ class SheetQuestion(Question):
         )
 
     def _graded(self, sheet: SheetReading) -> Iterator[Verdict]:
-        own: dict[str, Tensor] = {}
+        chains = START
         shapes: dict[str, tuple[int, ...]] = {}
         for step, reading in zip(self.steps, sheet.steps, strict=True):
             if reading is None:
                 yield Verdict.of(0, notes=(message("values.left_out"),))
             elif isinstance(step.question, TensorQuestion) and isinstance(reading.value, TensorReading):
-                yield graded_from(step.question, reading, own)
-                own |= carried_on(step.question, reading.value)
+                verdict, chains = graded_from(step.question, reading, chains)
+                yield verdict
             elif step.shape is not None and isinstance(reading.value, tuple):
                 yield step.shape.graded_from(reading, shapes)
                 shapes |= step.shape.carried_on(reading.value)

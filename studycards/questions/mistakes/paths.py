@@ -44,7 +44,7 @@ def way_back(run: Run, ask: Ask) -> WayBack:
     sent = _owners(network, name)
     reached = (set(sent) or {name}) - run.gradients.keys()
     for node in network.nodes:
-        if reached.intersection(node.inputs):
+        if reached.intersection(node.inputs) and f"{node.name}.{INPUT}" not in run.gradients:
             sent[node.name] = sent.get(node.name, frozenset()) | {"x"}
             reached |= {node.name} - run.gradients.keys()
     return WayBack(sent, run.loss is not None and network.outputs[0] in reached)

@@ -1,100 +1,134 @@
 """Errors carried forward: a step is also right if it follows from what the learner gave before.
 
-The network is run again from there on. An earlier value that is a cheap way out, all zeros or the same everywhere where
-the right one is not, is not carried: it would make everything behind it easy.
+Nobody sees with how many digits a learner went on: with those that were typed, or with those of the calculator. So
+several chains are kept: one takes over all that was typed, the others go on with exact values as long as these agree
+with it. What follows from one of them is right, and never diagnosed.
+
+A wrong value that a listed mistake gives is carried whatever it leads to. One that nothing explains must leave
+something to compute: see `studycards.questions.values.cheap`.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from studycards.engine.errors import EngineError
-from studycards.engine.layers import Softmax
 from studycards.locale import message
-from studycards.questions.layouts import CHANNELS_FIRST, channels_first_cells
-from studycards.questions.question import Outcome
-from studycards.questions.values.tensor import cells_of, shape_of_tensor
-from studycards.questions.values.variant import is_map, seen, value_slips
+from studycards.questions.question import TensorReading, Verdict
+from studycards.questions.values.chain import Chain
+from studycards.questions.values.cheap import is_cheap
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
-    from studycards.engine.run import Run
-    from studycards.questions.question import Reading, Tensor, TensorReading, Verdict
+    from studycards.questions.diagnosis import Slip
+    from studycards.questions.question import Reading, Tensor
     from studycards.questions.values.tensor import TensorQuestion
 
+START = (Chain(),)
+"""The chains in front of the first step."""
 
-def graded_from(question: TensorQuestion, reading: Reading, own: Mapping[str, Tensor]) -> Verdict:
-    """Grade a step by the right value or, if that is better, by what follows from the learner's `own` values."""
-    verdict = question.grade(reading)
-    if verdict.outcome is Outcome.RIGHT or not own or (following := _following(question, own)) is None:
-        return verdict
-    carried = following.grade(reading)
-    if carried.score <= verdict.score and not (carried.mistakes and not verdict.mistakes):
-        return verdict
-    sentence = "values.carried" if carried.outcome is Outcome.RIGHT else "values.carried_partly"
-    return replace(carried, notes=(message(sentence), *carried.notes), carried=True)
+MOST_CHAINS = 4
+"""Chains that are kept: the one with the most exact values, and those that took over what was typed the latest."""
 
 
-def carried_on(question: TensorQuestion, given: TensorReading) -> dict[str, Tensor]:
-    """Return a wrong value that later steps may build upon, by its name; nothing of a right one or a cheap way out."""
-    if given.shape != question.shape or all(question.marks(given.value)) or _is_cheap(given.value, question.value):
-        return {}
-    taken = as_taken(question, given.value)
-    return {**taken, **{scores: value for name in taken for scores, value in _scores(question.run, name, taken[name])}}
+class _Trail(NamedTuple):
+    """A chain, and the question whose right answer follows from it; None where it leads to nothing."""
+
+    chain: Chain
+    following: TensorQuestion | None
+
+    @classmethod
+    def along(cls, chain: Chain, question: TensorQuestion) -> _Trail:
+        """Return where a chain leads; one that leaves next to nothing to compute, and for no reason, is given up."""
+        following = chain.following(question)
+        if chain.guessed and following is not None and is_cheap(following.value, question):
+            return cls(Chain(), Chain().following(question))
+        return cls(chain, following)
+
+    def leads_to(self, given: Tensor) -> bool:
+        """Say whether `given` is what follows."""
+        return self.following is not None and all(self.following.marks(given))
+
+    def slip(self, given: Tensor) -> Slip | None:
+        """Return the mistake that gives this value."""
+        following = self.following
+        if following is None:
+            return None
+        return next((slip for slip in following.wrong if following.gives(slip, given)), None)
 
 
-def as_taken(question: TensorQuestion, value: Tensor) -> dict[str, Tensor]:
-    """Return the value of a step as a run takes it, by its name; nothing where nothing depends on it."""
-    name = _taken_as(question)
-    if name is None:
-        return {}
-    last = question.card.layout != CHANNELS_FIRST and is_map(question.asked)
-    return {name: channels_first_cells(value) if last else value}
+def graded_from(
+    question: TensorQuestion, reading: Reading, chains: Sequence[Chain]
+) -> tuple[Verdict, tuple[Chain, ...]]:
+    """Grade a step by the right value or by what follows from one of the chains; return these with the step, too."""
+    given = reading.value
+    assert isinstance(given, TensorReading)
+    if given.shape != question.shape:
+        return question.grade(reading), tuple(chains)
+    trails = [_Trail.along(chain, question) for chain in chains]
+    return _verdict(question, reading, given.value, trails), _continued(question, given.value, trails)
 
 
-def _following(question: TensorQuestion, own: Mapping[str, Tensor]) -> TensorQuestion | None:
-    """Return the question whose right answer follows from the learner's values; None where they lead to nothing."""
-    try:
-        run = question.run.taking(own)
-        value = seen(question.card, question.asked, run.tensor(question.asked.quantity, question.asked.of))
-    except EngineError:
-        return None
-    if shape_of_tensor(value) != question.shape or _is_cheap(value, question.value):
-        return None
-    ids = tuple(slip.name for slip in question.wrong)
-    slips = tuple(value_slips(question.card, run, question.asked, ids)) if ids else ()
-    following = replace(question, value=value, run=run)
-    return replace(following, wrong=tuple(slip for slip in slips if not following.gives(slip, value)))
+def _verdict(question: TensorQuestion, reading: Reading, given: Tensor, trails: list[_Trail]) -> Verdict:
+    if all(question.marks(given)):
+        return question.grade(reading)
+    for chain, following in trails:
+        if following is not None and all(following.marks(given)):
+            followed = following.grade(reading)
+            return _carried(followed, "values.carried") if chain.slipped else followed
+    return _wrong(question, reading, trails)
 
 
-def _taken_as(question: TensorQuestion) -> str | None:
-    """Return the name under which a run takes the value of a step; None where nothing depends on it."""
-    run, asked = question.run, question.asked
-    if asked.quantity not in ("output", "gradient"):
-        return None
-    name = run.network.outputs[0] if asked.of is None else run.named(asked.of)
-    return None if name.endswith(".input") else f"{asked.quantity} of {name}"
+def _wrong(question: TensorQuestion, reading: Reading, trails: list[_Trail]) -> Verdict:
+    """Return the verdict on a value that follows from nothing: the best score, and the mistake that explains it."""
+    verdicts = [(chain, following.grade(reading)) for chain, following in trails if following is not None]
+    verdict = replace(question, wrong=()).grade(reading)
+    best = max((one for chain, one in verdicts if chain.slipped), key=_score, default=verdict)
+    if best.score > verdict.score:
+        verdict = _carried(replace(best, notes=(), mistakes=()), "values.carried_partly")
+    named = next((one for _, one in verdicts if one.mistakes), verdict)
+    return replace(verdict, notes=(*verdict.notes, *named.notes), mistakes=named.mistakes)
 
 
-def _scores(run: Run, name: str, value: Tensor) -> list[tuple[str, Tensor]]:
-    """Return the scores that the loss takes, where `value` is their softmax on a side branch that leads nowhere."""
-    node = next((node for node in run.network.nodes if f"output of {node.name}" == name), None)
-    if node is None or not isinstance(node.layer, Softmax) or node.inputs != run.network.outputs[:1]:
-        return []
-    if run.loss is None or run.loss.name != "cross_entropy" or min(cells_of(value)) <= 0:
-        return []
-    return [(f"output of {node.inputs[0]}", _logarithms(value))]
+def _score(verdict: Verdict) -> Fraction:
+    return verdict.score
 
 
-def _logarithms(value: Tensor) -> Tensor:
-    return tuple(map(_logarithms, value)) if isinstance(value, tuple) else Fraction(math.log(value))
+def _carried(verdict: Verdict, sentence: str) -> Verdict:
+    return replace(verdict, notes=(message(sentence), *verdict.notes), carried=True)
 
 
-def _is_cheap(given: Tensor, right: Tensor) -> bool:
-    """Say whether a value is all zeros, or the same everywhere, where the right one is not."""
-    mine, true = set(cells_of(given)), set(cells_of(right))
-    return (mine == {0} and true != {0}) or (len(mine) == 1 < len(true))
+def _continued(question: TensorQuestion, given: Tensor, trails: list[_Trail]) -> tuple[Chain, ...]:
+    """Return the chains with this step, none of them twice, and not more than are worth it."""
+    chains: list[Chain] = []
+    for chain in [*(_longer(question, given, trail) for trail in trails), *_typed(question, given, trails[-1])]:
+        if chain not in chains:
+            chains.append(chain)
+    return (chains[0], *chains[1:][1 - MOST_CHAINS :])
+
+
+def _longer(question: TensorQuestion, given: Tensor, trail: _Trail) -> Chain:
+    """Return a chain with this step: exactly what it leads to where that agrees with what was given, else the latter."""
+    chain, following = trail
+    if following is not None and trail.leads_to(given):
+        return chain.keeping(question, following.value)
+    if all(question.marks(given)):
+        return chain.taking(question, question.value)
+    if (slip := trail.slip(given)) is not None:
+        return chain.slipping(question, slip.answer, guessed=False)
+    if is_cheap(given, question):
+        return chain if following is None else chain.keeping(question, following.value)
+    return chain.slipping(question, given, guessed=True)
+
+
+def _typed(question: TensorQuestion, given: Tensor, trail: _Trail) -> Iterator[Chain]:
+    """Yield the chain that takes over what was typed, where that is a value rounded off."""
+    chain, following = trail
+    if trail.leads_to(given):
+        assert following is not None
+        if given != following.value:
+            yield chain.taking(question, given)
+    elif trail.slip(given) is not None:
+        yield chain.slipping(question, given, guessed=False)
