@@ -58,7 +58,8 @@ class Run:
     """What goes through `network`. Arrays are float64; `x` is (N, *input_shape), `parameters` as `forward` takes them.
 
     `outputs` and `gradients` are given ones, by the names of nodes (gradients also of `conv1.weight`, and of
-    `conv1.input` the share that conv1 alone sends back): they are taken instead of what would be computed, and all that depends on them follows. `absent` names arrays that nobody gave.
+    `conv1.input` the share that conv1 alone sends back): they are taken instead of what would be computed, and all
+    that depends on them follows. `absent` names arrays that nobody gave.
     """
 
     network: Network

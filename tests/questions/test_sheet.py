@@ -231,3 +231,79 @@ def test_the_share_of_one_layer_is_asked_and_explained() -> None:
 
     assert question.grade(reading).outcome is Outcome.RIGHT
     assert "dX[0] = 1·1 + 3·2 = 7" in [Language("en").render(line) for line in question.steps[0].question.solution]
+
+
+def test_a_wrong_share_of_one_layer_is_carried_into_the_sum() -> None:
+    """fc sends Wᵀ·dy = 4 6 back, and the shortcut dy = 1 2: with 4 7 for the former, their sum is 5 9."""
+    card = StepsCard(
+        id="shortcut",
+        question=Text(pl="Policz gradienty.", en="Compute the gradients."),
+        network="[2] | fc: linear(2, bias=False) | s: add of (fc, input)",
+        experiment=Experiment(
+            data=(
+                ArraySpec("input", cells=("1", "1")),
+                ArraySpec("fc.weight", cells=(("0", "2"), ("2", "2"))),
+                ArraySpec("gradient of s", cells=("1", "2")),
+            )
+        ),
+        steps=(StepSpec(Ask("gradient", "fc.input")), StepSpec(Ask("gradient", "input"))),
+    )
+    question = sheet(card)
+    reading = question.read("4 7 & 5 9")
+    assert isinstance(reading, Reading)
+    verdict = question.grade(reading)
+
+    assert [part.score for part in verdict.parts] == [Fraction(1, 2), 1]
+    assert verdict.parts[1].carried
+
+
+THIRDS = StepsCard(
+    id="thirds",
+    question=Text(pl="Przejdź sieć.", en="Go through the network."),
+    network="[1] | fc1: linear(1, bias=False) | fc2: linear(1, bias=False)",
+    experiment=Experiment(
+        data=(
+            ArraySpec("input", cells=("1",)),
+            ArraySpec("fc1.weight", cells=(("1/3",),)),
+            ArraySpec("fc2.weight", cells=(("9",),)),
+        )
+    ),
+    steps=(StepSpec(Ask("output", "fc1")), StepSpec(Ask("output", "fc2"))),
+)
+
+
+@pytest.mark.parametrize("second", ["3", "2.997"])
+def test_a_right_value_rounded_off_is_no_slip(second: str) -> None:
+    """1/3·9 is 3, and 0.333·9 is 2.997: both are right, and nothing is said of carrying."""
+    question = sheet(THIRDS)
+    reading = question.read(f"0.333 & {second}")
+    assert isinstance(reading, Reading)
+    verdict = question.grade(reading)
+
+    assert verdict.outcome is Outcome.RIGHT
+    assert [part.carried for part in verdict.parts] == [False, False]
+    assert verdict.parts[1].notes == ()
+
+
+def test_what_follows_is_not_diagnosed() -> None:
+    """With −4 kept behind the ReLU: 4·(−4) = −16 follows, although forgetting the ReLU there gives it as well."""
+    card = replace(
+        THIRDS,
+        network="[1] | fc1: linear(1, bias=False) | relu | fc2: linear(1, bias=False)",
+        experiment=Experiment(
+            data=(
+                ArraySpec("input", cells=("1",)),
+                ArraySpec("fc1.weight", cells=(("-4",),)),
+                ArraySpec("fc2.weight", cells=(("4",),)),
+            )
+        ),
+        steps=tuple(StepSpec(Ask("output", name)) for name in ("fc1", "relu", "fc2")),
+        diagnose=("fwd.relu_ignored",),
+    )
+    question = sheet(card)
+    reading = question.read("-4 & -4 & -16")
+    assert isinstance(reading, Reading)
+    verdict = question.grade(reading)
+
+    assert [part.mistakes for part in verdict.parts] == [(), ("fwd.relu_ignored",), ()]
+    assert [part.score for part in verdict.parts] == [1, 0, 1]

@@ -11,23 +11,26 @@ something to compute: see `studycards.questions.values.cheap`.
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.locale import message
-from studycards.questions.question import TensorReading, Verdict
+from studycards.questions.question import TensorReading
 from studycards.questions.values.chain import Chain
 from studycards.questions.values.cheap import is_cheap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
-    from studycards.questions.diagnosis import Slip
-    from studycards.questions.question import Reading, Tensor
+    from studycards.questions.diagnosis import Answer
+    from studycards.questions.question import Reading, Tensor, Verdict
     from studycards.questions.values.tensor import TensorQuestion
 
-START = (Chain(),)
+START: tuple[Chain, ...] = (Chain(),)
 """The chains in front of the first step."""
+
+GIVEN_UP = Chain(guessed=True)
+"""What is left of a chain that took a cheap way out: nothing but that."""
 
 MOST_CHAINS = 4
 """Chains that are kept: the one with the most exact values, and those that took over what was typed the latest."""
@@ -44,19 +47,19 @@ class _Trail(NamedTuple):
         """Return where a chain leads; one that leaves next to nothing to compute, and for no reason, is given up."""
         following = chain.following(question)
         if chain.guessed and following is not None and is_cheap(following.value, question):
-            return cls(Chain(), Chain().following(question))
+            return cls(GIVEN_UP, GIVEN_UP.following(question))
         return cls(chain, following)
 
     def leads_to(self, given: Tensor) -> bool:
         """Say whether `given` is what follows."""
         return self.following is not None and all(self.following.marks(given))
 
-    def slip(self, given: Tensor) -> Slip | None:
-        """Return the mistake that gives this value."""
+    def mistaken(self, given: Tensor) -> Tensor | None:
+        """Return exactly what a mistake leads to that gives this value."""
         following = self.following
         if following is None:
             return None
-        return next((slip for slip in following.wrong if following.gives(slip, given)), None)
+        return next((_tensor(slip.answer) for slip in following.wrong if following.gives(slip, given)), None)
 
 
 def graded_from(
@@ -92,6 +95,10 @@ def _wrong(question: TensorQuestion, reading: Reading, trails: list[_Trail]) -> 
     return replace(verdict, notes=(*verdict.notes, *named.notes), mistakes=named.mistakes)
 
 
+def _tensor(answer: Answer) -> Tensor:
+    return tuple(map(_tensor, answer)) if isinstance(answer, tuple) else Fraction(answer)
+
+
 def _score(verdict: Verdict) -> Fraction:
     return verdict.score
 
@@ -110,17 +117,19 @@ def _continued(question: TensorQuestion, given: Tensor, trails: list[_Trail]) ->
 
 
 def _longer(question: TensorQuestion, given: Tensor, trail: _Trail) -> Chain:
-    """Return a chain with this step: exactly what it leads to where that agrees with what was given, else the latter."""
+    """Return a chain with this step: what it leads to, exactly, where that agrees with what was given; else the latter.
+
+    A cheap way out is not taken; whoever tried one is no more believed to have come to another one by a mistake.
+    """
     chain, following = trail
     if following is not None and trail.leads_to(given):
         return chain.keeping(question, following.value)
     if all(question.marks(given)):
         return chain.taking(question, question.value)
-    if (slip := trail.slip(given)) is not None:
-        return chain.slipping(question, slip.answer, guessed=False)
-    if is_cheap(given, question):
-        return chain if following is None else chain.keeping(question, following.value)
-    return chain.slipping(question, given, guessed=True)
+    wrong = trail.mistaken(given)
+    if is_cheap(given, question) and (chain.guessed or wrong is None):
+        return replace(chain if following is None else chain.keeping(question, following.value), guessed=True)
+    return chain.slipping(question, given if wrong is None else wrong, guessed=wrong is None)
 
 
 def _typed(question: TensorQuestion, given: Tensor, trail: _Trail) -> Iterator[Chain]:
@@ -130,5 +139,5 @@ def _typed(question: TensorQuestion, given: Tensor, trail: _Trail) -> Iterator[C
         assert following is not None
         if given != following.value:
             yield chain.taking(question, given)
-    elif trail.slip(given) is not None:
+    elif trail.mistaken(given) is not None and not (chain.guessed and is_cheap(given, question)):
         yield chain.slipping(question, given, guessed=False)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 class Chain:
     """Values of earlier steps, by the names under which a run takes them.
 
-    It `strays` where one of them is not the right one, if only by rounding. It has `slipped` where one is wrong, and
-    is `guessed` where no listed mistake gives that one.
+    It `strays` where one of them is not the right one, if only by rounding. It has `slipped` where one is wrong. It is
+    `guessed` where something was given that no listed mistake gives.
     """
 
     own: Mapping[str, Tensor] = field(default_factory=dict)
