@@ -12,7 +12,7 @@ from studycards.cli.output import Page, plain_text
 from studycards.cli.question_page import print_answer, print_question
 from studycards.locale import message
 from studycards.questions import Unreadable
-from studycards.study.exam.wording import place_words, standing_words
+from studycards.study.exam.wording import own_grade_words, place_words, standing_words
 from studycards.study.sheet_draft import SheetDraft, joined, split
 
 if TYPE_CHECKING:
@@ -173,9 +173,9 @@ class _Sitting:
             self.page.print(item.question.stem)
             self.page.say("exam.your_answer", answer=item.typed)
             print_answer(item.question, self.page)
-            self.page.say("exam.grade_yourself")
+            self.page.print(own_grade_words(item))
             while (grade := self._line("> ")) is not None and grade not in OWN_GRADES:
-                self.page.say("exam.grade_yourself")
+                self.page.print(own_grade_words(item))
             if grade is None:
                 return
             self.exam.grade(item.place, OWN_GRADES[grade])

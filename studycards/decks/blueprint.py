@@ -55,6 +55,8 @@ class Blueprint:
     """How an exam is drawn and marked.
 
     `marks` go from the lowest to the highest. `carried` is the credit of a step that follows from an own earlier slip.
+    An answer to which one of the mistakes `half` leads earns half of the points. `reason` is what the reason for a
+    true or false earns, as a part of the points; the learner grades it.
     """
 
     id: str
@@ -63,6 +65,8 @@ class Blueprint:
     marks: tuple[Mark, ...]
     carried: Fraction
     parts: tuple[Part, ...]
+    half: tuple[str, ...] = ()
+    reason: Fraction = Fraction(0)
     description: Text | None = None
 
     @property
@@ -94,6 +98,8 @@ def build_blueprint(plain: Plain) -> Blueprint:
         minutes=plain["minutes"],
         marks=tuple(Mark(Fraction(share), _mark_name(name)) for share, name in plain["marks"]),
         carried=Fraction(plain.get("carried", 1)),
+        half=tuple(plain.get("half", ())),
+        reason=Fraction(plain.get("reason", 0)),
         parts=tuple(Part(Text(**part["title"]), _sections(part["sections"])) for part in plain["parts"]),
     )
 

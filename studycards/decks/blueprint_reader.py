@@ -28,6 +28,7 @@ from studycards.decks.numerals import literal
 from studycards.decks.problems import Place, Problem
 from studycards.decks.reader import FormatKind, language_of, read_tree
 from studycards.decks.report import Report, TooManyProblems, walk
+from studycards.decks.varied_kinds import Mistake
 from studycards.locale import LANGUAGES, message
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ BLUEPRINT_FIELDS: Mapping[str, Field] = MappingProxyType(
         "minutes": Field(Whole(1, 1440), required=True),
         "marks": Field(Marks(), required=True),
         "carried": Field(Share()),
+        "half": Field(ListOf(Mistake())),
+        "reason": Field(Share()),
         "parts": Field(
             ListOf(
                 Record(

@@ -31,14 +31,20 @@ class TrueFalseQuestion(Question):
 
     def read(self, typed: str) -> Reading | Unreadable:
         """Understand the Polish and the English word, their first letters and 1 or 0."""
-        word = typed.strip().rstrip(".").casefold()
-        if word in _TRUE or word in _FALSE:
-            return Reading(word in _TRUE, truth(holds=word in _TRUE))
-        return Unreadable(message("questions.true_false_unreadable"))
+        judged = judgement(typed.strip().rstrip("."))
+        if judged is None:
+            return Unreadable(message("questions.true_false_unreadable"))
+        return Reading(judged, truth(holds=judged))
 
     def grade(self, reading: Reading) -> Verdict:
         """Right or wrong; the reason is the explanation of the card."""
         return Verdict.of(reading.value == self.holds)
+
+
+def judgement(word: str) -> bool | None:
+    """Return what a word says of a claim: that it is true or that it is false; None if neither."""
+    folded = word.casefold()
+    return folded in _TRUE if folded in _TRUE or folded in _FALSE else None
 
 
 def truth(*, holds: bool) -> Message:

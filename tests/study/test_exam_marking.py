@@ -8,19 +8,34 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.decks.blueprint import build_blueprint
-from studycards.locale import Text, message
-from studycards.questions import Question, Reading, Verdict
+from studycards.locale import Language, Text, message
+from studycards.questions import Question, Reading, Unreadable, Verdict
 from studycards.questions.question import SheetReading
 from studycards.questions.sheet import SheetQuestion, Step
+from studycards.questions.true_false import TrueFalseQuestion
 from studycards.study.exam.attempt import Attempt
+from studycards.study.exam.credit import credit
 from studycards.study.exam.draw import Item
-from studycards.study.exam.marking import credit, report_on
+from studycards.study.exam.marking import report_on
+from studycards.study.exam.written import ReasonedQuestion, as_asked
 
 if TYPE_CHECKING:
     from studycards.locale import Message
-    from studycards.questions import Unreadable
 
 HALF = Fraction(1, 2)
+
+
+PLAIN = {
+    "id": "e", "title": {"en": "Exam"}, "minutes": 10, "carried": "0.5",
+    "marks": [["0", "2.0"], ["0.5", "3.0"], ["0.9", "5.0"]],
+    "parts": [
+        {"title": {"en": "A"}, "sections": [{"topic": {"en": "a1"}, "count": 2, "points": 3},
+                                            {"topic": {"en": "a2"}, "count": 1, "points": 4}]},
+        {"title": {"en": "B"}, "sections": [{"topic": {"en": "b1"}, "count": 1, "points": 10}]},
+    ],
+}  # fmt: skip
+
+MARKED = build_blueprint({**PLAIN, "half": ["par.no_bias", "size.no_plus_one"], "reason": "0.5"})
 
 
 class Scored(Question):
@@ -76,23 +91,13 @@ def test_a_carried_step_earns_half_unless_it_earns_more_by_itself(
 ) -> None:
     question = sheet(*"abcd"[: len(parts)])
 
-    assert credit(question, given(*quarters), Verdict.of(0, parts=parts), HALF) == expected
+    assert credit(question, given(*quarters), Verdict.of(0, parts=parts), MARKED).share == expected
 
 
 @pytest.mark.parametrize("score", [Fraction(0), Fraction(1, 3), Fraction(1)])
 def test_any_other_answer_earns_its_score(score: Fraction) -> None:
-    assert credit(scored(), Reading(score), Verdict.of(score), HALF) == score
+    assert credit(scored(), Reading(score), Verdict.of(score), MARKED) == (score, ())
 
-
-PLAIN = {
-    "id": "e", "title": {"en": "Exam"}, "minutes": 10, "carried": "0.5",
-    "marks": [["0", "2.0"], ["0.5", "3.0"], ["0.9", "5.0"]],
-    "parts": [
-        {"title": {"en": "A"}, "sections": [{"topic": {"en": "a1"}, "count": 2, "points": 3},
-                                            {"topic": {"en": "a2"}, "count": 1, "points": 4}]},
-        {"title": {"en": "B"}, "sections": [{"topic": {"en": "b1"}, "count": 1, "points": 10}]},
-    ],
-}  # fmt: skip
 
 ITEMS = tuple(Item(f"q{place}", 1, section) for place, section in enumerate((0, 0, 1, 2)))
 
@@ -130,3 +135,78 @@ def test_the_percent_never_reaches_a_mark_that_the_points_do_not() -> None:
 
     assert build_blueprint(plain).points == 4
     assert (report.percent, report.mark.en) == (43, "2.0")
+
+
+def test_that_carried_steps_earn_less_is_said() -> None:
+    """Of two steps the second one follows from the first: 50 % by its score, a quarter of the points."""
+    earned = credit(sheet("a", "b"), given(0, 0), Verdict.of(HALF, parts=(part(0), part(1, carried=True))), MARKED)
+
+    assert earned.share == Fraction(1, 4)
+    assert [Language("pl").render(note) for note in earned.notes] == [
+        "Na egzaminie 1 etap, zgodny z Twoją wcześniejszą pomyłką, daje 50 % swoich punktów."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mistakes", "share"),
+    [(("par.no_bias",), HALF), (("size.pad_once", "size.no_plus_one"), HALF), (("par.no_cin",), 0), ((), 0)],
+)
+def test_a_missing_bias_or_a_missing_one_costs_half(mistakes: tuple[str, ...], share: Fraction) -> None:
+    assert credit(scored(), Reading(Fraction(0)), Verdict.of(0, mistakes=mistakes), MARKED).share == share
+
+
+@pytest.mark.parametrize(("kind", "share"), [("shape", 0), ("number", 0), ("comparison", 0), ("tensor", HALF)])
+def test_numbers_and_shapes_count_as_a_whole_and_tensors_by_their_cells(kind: str, share: Fraction) -> None:
+    """Two of four sizes or cells are right."""
+    named = type("Named", (Scored,), {"kind": kind})
+    question = named(prompt="q", seed=1, stem=Text.same("q"), answer=Text.same("4"))
+
+    assert credit(question, Reading(HALF), Verdict.of(HALF), MARKED).share == share
+
+
+def claim(*, holds: bool) -> Question:
+    true_or_false = TrueFalseQuestion(
+        prompt="q0", seed=1, stem=Text.same("q"), answer=Text.same("?"), holds=holds, explanation=Text.same("why")
+    )
+    return as_asked(true_or_false, HALF)
+
+
+@pytest.mark.parametrize(
+    ("typed", "own", "points", "is_open"),
+    [
+        ("fałsz", None, 1, False),
+        ("fałsz, bo okno zachodzi", None, 1, True),
+        ("Nie: okno zachodzi", 0.5, 1.5, False),
+        ("false because windows overlap", 1, 2, False),
+        ("prawda, bo tak", None, 0, False),
+        ("prawda, bo tak", 1, 0, False),
+    ],
+)
+def test_true_or_false_is_half_and_the_reason_the_other_half(
+    typed: str,
+    own: float | None,
+    points: float,
+    is_open: bool,  # noqa: FBT001 - an expected value
+) -> None:
+    """A coin earns half of the points half of the time, and never all of them."""
+    sections = [{"topic": {"en": "a"}, "count": 1, "points": 2}]
+    plain = {**PLAIN, "reason": "0.5", "parts": [{"title": {"en": "A"}, "sections": sections}]}
+    sat = Attempt(
+        plain=plain, seed=1, started_ms=0, items=(Item("q0", 1, 0),), answers={0: typed}, handed_in=True,
+        own_scores={} if own is None else {0: own},
+    )  # fmt: skip
+    report = report_on(sat, [claim(holds=False)])
+
+    assert (float(report.whole.points), len(report.ungraded)) == (points, int(is_open))
+
+
+@pytest.mark.parametrize("typed", ["", "bo okno zachodzi", "?", "to fałsz"])
+def test_what_does_not_begin_with_a_judgement_is_asked_again(typed: str) -> None:
+    assert isinstance(claim(holds=True).read(typed), Unreadable)
+
+
+def test_without_points_for_the_reason_none_is_asked_for() -> None:
+    question = TrueFalseQuestion(prompt="q", seed=1, stem=Text.same("q"), answer=Text.same("?"), holds=True)
+
+    assert as_asked(question, Fraction(0)) is question
+    assert isinstance(as_asked(question, HALF), ReasonedQuestion)

@@ -14,6 +14,10 @@ ENTRIES = {
     "flag_off": Entry("To pytanie nie jest już oznaczone.", "This question is flagged no more."),
     "your_answer": Entry("Twoja odpowiedź: {answer}", "Your answer: {answer}"),
     "expects_words": Entry("Odpowiedz własnymi słowami.", "Answer in your own words."),
+    "expects_reason": Entry(
+        "Napisz: prawda albo fałsz, a dalej dlaczego. Przykład: fałsz, bo…",
+        "Write true or false, and then why. Example: false, because…",
+    ),
     # While it is sat.
     "no_such_question": Entry("Pytania mają numery od 1 do {last}.", "The questions are numbered from 1 to {last}."),
     "all_answered": Entry(
@@ -60,6 +64,35 @@ ENTRIES = {
     ),
     "lost_item": Entry("Pytanie {number}: {points} z {of} pkt", "Question {number}: {points} of {of} pts"),
     "no_answer": Entry("Bez odpowiedzi.", "No answer."),
+    "no_reason": Entry(
+        "Rozstrzygnięcie dobre, ale bez powodu: powód to osobna część punktów.",
+        "The judgement is right but no reason is given: the reason is a part of the points of its own.",
+    ),
+    "reason_open": Entry(
+        "Rozstrzygnięcie dobre. Porównaj swój powód z wyjaśnieniem i oceń go, a dostaniesz za niego resztę punktów.",
+        "The judgement is right. Compare your reason with the explanation and grade it: it earns the other points.",
+    ),
+    "grade_reason": Entry(
+        "Oceń swój powód: 0 zły, 1 częściowo dobry, 2 dobry.", "Grade your reason: 0 wrong, 1 partly right, 2 right."
+    ),
+    "half_mistake": Entry(
+        "Ta jedna pomyłka kosztuje na egzaminie połowę punktów, a nie wszystkie.",
+        "In an exam this one slip costs half of the points, not all of them.",
+    ),
+    "all_or_nothing": Entry(
+        "Na egzaminie taki wynik liczy się tylko w całości.", "In an exam such a result counts only as a whole."
+    ),
+    "carried_less": Entry(
+        (
+            "Na egzaminie {count} etap, zgodny z Twoją wcześniejszą pomyłką, daje {percent} % swoich punktów.",
+            "Na egzaminie {count} etapy, zgodne z Twoją wcześniejszą pomyłką, dają po {percent} % swoich punktów.",
+            "Na egzaminie {count} etapów, zgodnych z Twoją wcześniejszą pomyłką, daje po {percent} % swoich punktów.",
+        ),
+        (
+            "In an exam {count} step that follows from your earlier slip earns {percent}% of its points.",
+            "In an exam {count} steps that follow from your earlier slip earn {percent}% of their points each.",
+        ),
+    ),
     "graded_by_you": Entry("Ocena własna.", "Graded by you."),
     "grade_yourself": Entry(
         "Oceń tę odpowiedź: 0 zła, 1 częściowo dobra, 2 dobra.", "Grade this answer: 0 wrong, 1 partly right, 2 right."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.decks.report import did_you_mean
 from studycards.locale import message
+from studycards.questions.mistakes.library import MISTAKES
 from studycards.study.exam.draw import TooFewCards, draw
 
 if TYPE_CHECKING:
@@ -45,6 +46,10 @@ def exam_problems(
 
 
 def _findings(blueprint: Blueprint, decks: Mapping[str, Sequence[Card]], *, all_cards: bool) -> Iterator[_Finding]:
+    for place, name in enumerate(blueprint.half, start=1):
+        if name not in MISTAKES:
+            near = did_you_mean(name, MISTAKES)
+            yield _Finding(f"half[{place}]", message("study.unknown_mistake", name=name, near=near))
     places = [
         (f"parts[{part}].sections[{number}]", section)
         for part, sections in enumerate((part.sections for part in blueprint.parts), start=1)

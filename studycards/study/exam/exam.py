@@ -266,6 +266,6 @@ def _missed(item: GradedItem) -> Answer:
         seed=item.question.seed,
         typed=item.typed,
         verdict=outcome_of(item).value,
-        score=float(item.score or 0),
+        score=float(item.score),
         mistakes=item.verdict.mistakes if item.verdict else (),
     )

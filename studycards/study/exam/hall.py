@@ -121,7 +121,8 @@ class ExamHall:
 
     def _sat(self, attempt: Attempt) -> Exam:
         """Let the learner into an attempt; every question is made now, so that none can fail later."""
-        questions = [as_asked(self._pose(item.prompt, item.seed)) for item in attempt.items]
+        reason = attempt.blueprint.reason
+        questions = [as_asked(self._pose(item.prompt, item.seed), reason) for item in attempt.items]
         exam = Exam(attempt, questions, folder=self._folder, clock=self._clock, record=self._record)
         exam.leave()
         return exam

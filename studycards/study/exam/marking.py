@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING
 
-from studycards.questions import Outcome, Unreadable
-from studycards.study.exam.written import WrittenQuestion
-from studycards.study.graded import graded_steps
+from studycards.locale import message
+from studycards.questions import Outcome, Unreadable, Verdict
+from studycards.study.exam.credit import credit
+from studycards.study.exam.written import ReasonedQuestion, WrittenQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from studycards.decks.blueprint import Blueprint
     from studycards.locale import Text
-    from studycards.questions import Question, Reading, Verdict
+    from studycards.questions import Question, Reading
     from studycards.study.exam.attempt import Attempt
-    from studycards.study.graded import GradedStep
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GradedItem:
     """A question of an exam after it: what was typed, how it was read and graded, its points.
 
-    `verdict` is None where nothing was answered, and where the learner grades the answer; then `score` is None until
-    that is done.
+    `verdict` is None where nothing was answered, and where the learner grades the whole answer. `is_own` says that the
+    learner grades it or a part of it, `is_open` that this is still to be done: `score` is what is sure until then.
     """
 
     place: int
@@ -36,12 +36,14 @@ class GradedItem:
     typed: str = ""
     reading: Reading | None = None
     verdict: Verdict | None = None
-    score: Fraction | None = Fraction(0)
+    score: Fraction = Fraction(0)
+    is_own: bool = False
+    is_open: bool = False
 
     @property
     def points(self) -> Fraction:
         """The points that the answer brought."""
-        return (self.score or Fraction(0)) * self.of
+        return self.score * self.of
 
     @property
     def is_lost(self) -> bool:
@@ -95,7 +97,7 @@ class Report:
     @property
     def ungraded(self) -> tuple[GradedItem, ...]:
         """The items that wait for the learner's own grade."""
-        return tuple(item for item in self.items if item.score is None)
+        return tuple(item for item in self.items if item.is_open)
 
 
 def report_on(attempt: Attempt, questions: Sequence[Question]) -> Report:
@@ -112,48 +114,33 @@ def report_on(attempt: Attempt, questions: Sequence[Question]) -> Report:
     )
 
 
-def credit(question: Question, reading: Reading, verdict: Verdict, carried: Fraction) -> Fraction:
-    """Return which part of the points an answer earns.
-
-    A step of a sheet that follows from an own earlier slip earns `carried` times its score, or what it earns compared
-    with the right answer, if that is more.
-    """
-    if not verdict.parts:
-        return verdict.score
-    steps = graded_steps(question, reading, verdict)
-    return sum((_step_credit(step, carried) for step in steps), Fraction(0)) / len(steps)
-
-
-def _step_credit(step: GradedStep, carried: Fraction) -> Fraction:
-    if step.verdict is None or step.reading is None:
-        return Fraction(0)
-    if not step.verdict.carried:
-        return step.verdict.score
-    return max(carried * step.verdict.score, step.question.grade(step.reading).score)
-
-
 def _graded(attempt: Attempt, blueprint: Blueprint, place: int, question: Question) -> GradedItem:
     section, typed = attempt.items[place].section, attempt.answers.get(place, "")
     of = blueprint.sections[section].points
-    if isinstance(question, WrittenQuestion):
-        own = attempt.own_scores.get(place)
-        score = Fraction(0) if not typed else None if own is None else Fraction(own)
-        return GradedItem(place=place, section=section, question=question, of=of, typed=typed, score=score)
+    item = GradedItem(place=place, section=section, question=question, of=of, typed=typed)
     reading = question.read(typed) if typed else None
     if reading is None or isinstance(reading, Unreadable):
-        return GradedItem(place=place, section=section, question=question, of=of, typed=typed)
+        return item
+    own = attempt.own_scores.get(place)
+    if isinstance(question, ReasonedQuestion):
+        return _reasoned(item, question, reading, own)
+    if isinstance(question, WrittenQuestion):
+        return replace(item, is_own=True, is_open=own is None, score=Fraction(own or 0))
     verdict = question.grade(reading)
-    score = credit(question, reading, verdict, blueprint.carried)
-    return GradedItem(
-        place=place,
-        section=section,
-        question=question,
-        of=of,
-        typed=typed,
-        reading=reading,
-        verdict=verdict,
-        score=score,
-    )
+    earned = credit(question, reading, verdict, blueprint)
+    verdict = replace(verdict, notes=(*earned.notes, *verdict.notes))
+    return replace(item, reading=reading, verdict=verdict, score=earned.share)
+
+
+def _reasoned(item: GradedItem, question: ReasonedQuestion, reading: Reading, own: float | None) -> GradedItem:
+    """Return a judgement with its reason, which only the learner can grade, and only where the judgement is right."""
+    verdict = question.grade(reading)
+    if not verdict.score or not question.has_reason(reading):
+        return replace(item, reading=reading, verdict=verdict, score=verdict.score)
+    score = verdict.score + question.share * Fraction(own or 0)
+    notes = (message("exam.reason_open"),) if own is None else ()
+    graded = Verdict.of(score, notes=notes)
+    return replace(item, reading=reading, verdict=graded, score=score, is_own=True, is_open=own is None)
 
 
 def _parts(blueprint: Blueprint, items: Sequence[GradedItem]) -> Iterable[PartTally]:

@@ -81,7 +81,12 @@ def answer_words(item: GradedItem) -> Message:
         return message("exam.no_answer")
     if item.verdict is not None:
         return outcome_words(item.verdict)
-    return message("exam.grade_yourself") if item.score is None else message("exam.graded_by_you")
+    return message("exam.grade_yourself") if item.is_open else message("exam.graded_by_you")
+
+
+def own_grade_words(item: GradedItem) -> Message:
+    """Ask the learner to grade an answer, or what of it the program cannot grade."""
+    return message("exam.grade_yourself" if item.verdict is None else "exam.grade_reason")
 
 
 def summary_words(exam: ExamSummary) -> tuple[Message, ...]:

@@ -81,7 +81,7 @@ class ReviewScreen(QuestionPage):
         if action == "back":
             return self._at > 0
         if action == "grade":
-            return self._item.question.kind == "written" and bool(self._item.typed)
+            return self._item.is_own
         if action == "lab":
             return self._item.question.subject is not None
         if action == "explain":
