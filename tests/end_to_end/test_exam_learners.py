@@ -25,6 +25,7 @@ from studycards.questions.picks import LETTERS
 from studycards.questions.text import TextQuestion
 from studycards.questions.true_false import TrueFalseQuestion
 from studycards.study import Workspace
+from studycards.study.exam.written import ReasonedQuestion
 from tests.study.test_learners import graded, right_answer, wrong_answers
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ class Clock:
 
 
 class Learner(io.StringIO):
-    """Types what `think` makes of each question, hands in when all are answered, and wants nothing scheduled."""
+    """Types what `think` makes of each question, and hands in when all are answered.
+
+    Is content with every reason that was given, and wants nothing scheduled.
+    """
 
     def __init__(self, exam: Exam, think: Callable[[Question], str], most: int = 1000) -> None:
         super().__init__()
@@ -67,7 +71,7 @@ class Learner(io.StringIO):
         if self.lines:
             return self.lines.popleft() + "\n"
         if view.report is not None:
-            return "n\n"
+            return "2\n" if view.report.ungraded else "n\n"
         if view.answered == self.most:
             return ":q\n"
         if view.question is self.asked:
@@ -89,6 +93,8 @@ def known(question: Question) -> str:
             typed = " ".join(str(place + 1) for place in sorted(question.right))
         case TrueFalseQuestion():
             typed = "p" if question.holds else "f"
+        case ReasonedQuestion():
+            typed = f"{'prawda' if question.holds else 'fałsz'}, bo tak wynika z definicji"
         case OrderQuestion():
             places = sorted(range(len(question.ranks)), key=question.ranks.__getitem__)
             typed = " ".join(str(place + 1) for place in places)
@@ -111,7 +117,7 @@ def mistaken(question: Question) -> str:
             traps = [str(place + 1) for place, why in enumerate(question.whys) if why and place not in question.right]
         case TextQuestion():
             traps = [reject.answer.written_in("pl") for reject in question.rejected]
-        case TrueFalseQuestion() | OrderQuestion() | MatchQuestion():
+        case TrueFalseQuestion() | ReasonedQuestion() | OrderQuestion() | MatchQuestion():
             traps = []
         case _:
             traps = [typed for _, typed in wrong_answers(question, POLISH)]

@@ -227,6 +227,27 @@ async def test_text_of_a_blueprint_is_no_markup(open_face: OpenFace, exams: Path
     assert "[b]x[i] [/y]" in report
 
 
+async def test_the_reason_for_true_or_false_is_written_and_graded_after_the_end(
+    open_face: OpenFace, exams: Path
+) -> None:
+    (exams / "trial.yaml").write_text(EXAM.replace("carried: 0.5", "carried: 0.5\nreason: 0.5"), encoding="utf-8")
+    async with open_face() as face:
+        await begin(face)
+        asked = await face.press("ctrl+r", "2", "enter")
+        await face.press(*"fałsz, bo 2", "enter")
+        await face.press("ctrl+y", "ctrl+y")
+        before = face.app.screen._exam.view.report.whole.points  # type: ignore[attr-defined]  # noqa: SLF001
+        await face.press("enter")
+        review = await face.press("n")
+        graded = await face.press("1")
+
+    assert "Napisz: prawda albo fałsz, a dalej dlaczego." in asked
+    assert before == 1
+    assert "Pytanie 2: 1 z 2 pkt" in review
+    assert "Porównaj swój powód z wyjaśnieniem i oceń go" in " ".join(review.split())
+    assert "Pytanie 2: 1,5 z 2 pkt" in graded
+
+
 async def test_no_size_of_the_window_breaks_anything(open_face: OpenFace) -> None:
     async with open_face(size=(1, 1)) as face:
         await begin(face)
