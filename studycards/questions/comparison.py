@@ -146,12 +146,16 @@ def posed_comparison(card: CompareCard, variant: ComparisonVariant, fields: Shar
     place, factor = int(variant.answer[0]), variant.answer[1]
     convention = CONVENTIONS.get(card.compare.quantity)
     worked = [work_out(network, card.compare) for network in variant.networks.values()]
+    apart = [replace(work, rule=()) for work in worked]
+    division = _division(variant)
+    full = (*worked[0].rule, *_of_networks(labels, [work.whole for work in apart]), division)
     fields["stem"] = lines([fields["stem"], Text.same(""), *_listed(card, variant, labels)])
     fields["hints"] += (*worked[0].formula, message("comparison.divide"))
     return ComparisonQuestion(
         **fields,
         answer=message("comparison.answer", label=labels[place], factor=written_answer(card.tolerance, factor)),
-        solution=(*worked[0].rule, *_solution(variant, labels), _division(variant)),
+        solution=(*worked[0].rule, *_of_networks(labels, [work.solution for work in apart]), division),
+        full=full if any(work.full for work in worked) else (),
         labels=labels,
         names={name.casefold(): place for place, name in enumerate(card.networks)},
         place=place,
@@ -213,10 +217,10 @@ def _listed(card: CompareCard, variant: ComparisonVariant, labels: Sequence[str]
         yield Text.same(f"{lead} `{with_numbers(card.networks[name], network)}`")
 
 
-def _solution(variant: ComparisonVariant, labels: Sequence[str]) -> Iterator[Words]:
-    """Yield the lines of each network behind its label; the rule that they share stands before them."""
-    for label, network in zip(labels, variant.networks.values(), strict=True):
-        for line in replace(work_out(network, variant.ask), rule=()).solution:
+def _of_networks(labels: Sequence[str], solutions: Sequence[Sequence[Words]]) -> Iterator[Words]:
+    """Yield the lines of each network behind its label."""
+    for label, solution in zip(labels, solutions, strict=True):
+        for line in solution:
             yield message("comparison.of_network", label=label, line=line)
 
 

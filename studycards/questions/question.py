@@ -128,7 +128,8 @@ class Question(ABC):
     """One prompt (or one variant of it) ready to be asked: everything needed to show, read, grade and explain.
 
     `stem` is the question and `answer` the model answer, both Markdown with inline code and bold only; `grids` are the
-    arrays shown under the stem. `solution` is the short worked solution; hints are sentences shown one at a time.
+    arrays shown under the stem. `solution` is the short worked solution, `full` the one with all lines where there is
+    another and it costs nothing to make; hints are sentences shown one at a time.
     `drawn` says whether the seed chose any numbers: then it names a variant.
     `subject` is the network that it is about, where there is one.
     `kind` names the way of answering, by which a face chooses what to show: `choice`, `number`, ...
@@ -143,6 +144,7 @@ class Question(ABC):
     grids: tuple[Grid, ...] = ()
     hints: tuple[Words, ...] = ()
     solution: tuple[Words, ...] = ()
+    full: tuple[Words, ...] = ()
     explanation: Text | None = None
     source: str | None = None
     level: int | None = None
@@ -154,7 +156,12 @@ class Question(ABC):
 
         It may take some milliseconds, so that it is made only when it is asked for.
         """
-        return ()
+        return self.full
+
+    @property
+    def has_full_solution(self) -> bool:
+        """Whether there is a longer solution to ask for; it is not made to find out."""
+        return bool(self.full) or type(self).worked_in_full is not Question.worked_in_full
 
     @property
     def self_graded(self) -> bool:

@@ -69,7 +69,7 @@ class SheetQuestion(Question):
                 lines += replace(question, run=question.run.taking(known)).worked_in_full()
                 known |= as_taken(question, question.value)
             else:
-                lines += question.solution
+                lines += question.full or question.solution
         return tuple(lines)
 
     def read(self, typed: str) -> Reading | Unreadable:

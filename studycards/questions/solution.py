@@ -36,8 +36,14 @@ if TYPE_CHECKING:
 
 MOST_HINTS = 3
 
-MOST_LINES = 24
-"""Of longer solutions only the result of each group of layers is shown."""
+MOST_SHORT = 6
+"""Lines through the layers in a short solution; of more of them only what they come to, until all are wanted."""
+
+MOST_LINES = 40
+"""Lines through the layers in a full solution: those of more are no more read."""
+
+MOST_COUNTS = 24
+"""Counts of layers that are listed; of more of them the sums of groups of layers."""
 
 _SHAPES: Mapping[str, LayerLines] = {"output_shape": shape_lines, "output_size": size_lines}
 
@@ -66,7 +72,17 @@ class Worked:
 
     @property
     def solution(self) -> tuple[Words, ...]:
-        """The whole solution, the shortest lines first; a count ends with the total."""
+        """The short solution; a count ends with the total."""
+        return self.whole if len(self.lines) <= MOST_SHORT else (*self.at_a_glance, *self.rule, *self.end)
+
+    @property
+    def full(self) -> tuple[Words, ...]:
+        """The solution with all its lines; nothing where the short one is that."""
+        return self.whole if len(self.lines) > MOST_SHORT else ()
+
+    @property
+    def whole(self) -> tuple[Words, ...]:
+        """All lines, the shortest ones first."""
         lines = _labelled((name, line.line) for name, line in self.lines)
         return (*self.at_a_glance, *self.rule, *lines, *self.end)
 
@@ -83,7 +99,7 @@ class Worked:
 
 def solve(network: Network, ask: Ask) -> tuple[Words, ...]:
     """Return the lines of the worked solution of what `ask` asks of `network`."""
-    return work_out(network, ask).solution
+    return work_out(network, ask).whole
 
 
 def work_out(network: Network, ask: Ask, layout: str = CHANNELS_FIRST) -> Worked:
@@ -130,7 +146,7 @@ def _field_lines(**tables: list[FieldRow]) -> list[tuple[str, Line]]:
 def _count(network: Network, ask: Ask) -> Worked:
     asked, of_layer = network.nodes_of(ask.of), _COUNTS[ask.quantity]
     counts = [(node.name, line) for node in asked for line in of_layer(network, node)]
-    if len(counts) > MOST_LINES:
+    if len(counts) > MOST_COUNTS:
         subtotals = _subtotals(counts)
         glance = tuple(message("computed.of_layer", layer=name, line=count) for name, count in subtotals)
         return Worked((), glance, end=_end(ask.quantity, [count for _, count in subtotals]))

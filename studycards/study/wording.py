@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.memory import Rating
-from studycards.questions import Outcome, Question
+from studycards.questions import Outcome
 from studycards.study.seeds import variant_code
 from studycards.study.view import Phase
 
@@ -68,7 +68,7 @@ def variant_words(question: Question) -> Message | None:
 
 def explains_in_full(question: Question) -> bool:
     """Whether there is a longer solution to ask for; it is not made to find out."""
-    return type(question).worked_in_full is not Question.worked_in_full
+    return question.has_full_solution
 
 
 def summary_words(summary: Summary) -> tuple[Message, ...]:

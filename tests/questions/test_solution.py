@@ -243,3 +243,29 @@ def test_a_published_architecture_is_summed_up_by_its_stages() -> None:
 
 def test_what_learns_nothing_has_no_hint_to_give() -> None:
     assert work_out(parse("64x8x8 | max_pool2d(2)"), COUNT).hints == ()
+
+
+def test_a_long_solution_is_short_at_first_and_has_all_its_lines_in_full() -> None:
+    """An unpadded U-Net of two levels: 10 convolutions, 2 poolings, 2 up-convolutions, each with a line in full."""
+    level = " | conv2d(4, 3) | conv2d(4, 3)"
+    down, up = " | max_pool2d(2)", " | conv_transpose2d(4, 2, stride=2)"
+    worked = work_out(parse(f"[1, 60, 60]{level}{down}{level}{down}{level}{up}{level}{up}{level}"), Ask("output_size"))
+
+    assert len(worked.solution) == 1
+    assert len(worked.full) == 1 + 14
+    assert worked.full[0] == worked.solution[0]
+
+
+def test_a_short_solution_is_all_there_is() -> None:
+    worked = work_out(parse("[1, 28, 28] | conv2d(6, 5) | max_pool2d(2)"), SHAPE)
+
+    assert worked.solution == worked.whole
+    assert worked.full == ()
+
+
+def test_many_counts_are_added_up_at_once() -> None:
+    """Seven layers of 2·2 + 2 numbers."""
+    worked = work_out(parse("[2]" + " | linear(2)" * 7), COUNT)
+
+    assert [EN.render(line) for line in worked.solution] == ["in total: 6 + 6 + 6 + 6 + 6 + 6 + 6 = 42"]
+    assert len(worked.full) == 7 + 1
