@@ -91,6 +91,7 @@ def _of_network(plain: Plain) -> dict[str, Any]:
         "network": whole["network"],
         "experiment": _experiment(whole) if any(name in whole for name in EXPERIMENT) else None,
         "diagnose": tuple(whole.get("diagnose", ())),
+        "alike": tuple(map(tuple, whole.get("alike", ()))),
         "layout": whole.get("layout", "CHW"),
         "tolerance": None if tolerance is None else read_tolerance(tolerance),
     }

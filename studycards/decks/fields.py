@@ -100,6 +100,7 @@ def _of_network(answer: Kind) -> dict[str, Field]:
         "data": Field(Arrays(ArrayKind())),
         "show": Field(ListOf(Line())),
         "diagnose": Field(ListOf(Mistake())),
+        "alike": Field(ListOf(ListOf(Mistake(), least=2))),
         "layout": Field(OneOf(("CHW", "HWC"))),
         "tolerance": Field(ToleranceKind()),
     }

@@ -157,12 +157,14 @@ class NetworkCard(VariedCard):
     """A card about one network, in the one-line notation of the engine, and what goes through it.
 
     `diagnose` names the mistakes that the card knows; without any it knows all that are about what it asks.
+    Those of one group of `alike` may lead to the same wrong answer; the learner is told that it is one of them.
     `layout` is the order of the axes of a map, as shown and as typed: `CHW` or `HWC`.
     """
 
     network: str
     experiment: Experiment | None = None
     diagnose: tuple[str, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()
     layout: str = "CHW"
 
 

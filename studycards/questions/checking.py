@@ -33,15 +33,23 @@ class Ambiguity(NamedTuple):
 
 
 def ambiguities(card: VariedCard, variant: Variant) -> tuple[Ambiguity, ...]:
-    """Return the mistakes listed on `card` that cannot be told from the answer or from each other in `variant`."""
+    """Return the mistakes listed on `card` that cannot be told from the answer or from each other in `variant`.
+
+    Those that the author calls alike need not be told from each other.
+    """
     if not _lists_mistakes(card):
         return ()
+    alike = card.alike if isinstance(card, NetworkCard) else ()
     found = (
         Ambiguity(step, tuple(slip.name for slip in slips), part.is_right(answer))
         for step, part in enumerate(variant.parts)
         for answer, slips in by_answer(part.slips).items()
     )
-    return tuple(ambiguity for ambiguity in found if ambiguity.right or len(ambiguity.names) > 1)
+    return tuple(one for one in found if one.right or (len(one.names) > 1 and not _is_among(one.names, alike)))
+
+
+def _is_among(names: tuple[str, ...], groups: tuple[tuple[str, ...], ...]) -> bool:
+    return any(set(names) <= set(group) for group in groups)
 
 
 def failure(card: VariedCard, test: VariantTest) -> Message | None:

@@ -13,7 +13,7 @@ from studycards.study.view import Phase
 if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.memory import Wait
-    from studycards.questions import Verdict
+    from studycards.questions import Question, Verdict
     from studycards.study.mistakes import MadeMistake
     from studycards.study.view import SessionView, Summary
 

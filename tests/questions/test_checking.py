@@ -46,6 +46,27 @@ def test_mistakes_that_all_differ_are_no_problem() -> None:
     assert mixed_up(replace(card, diagnose=("size.no_pad", "size.pad_once"))) == ()
 
 
+def test_mistakes_that_the_author_calls_alike_need_not_differ() -> None:
+    """Padding 2 and stride 2: 16 is right; with one side padded, as without the +1, it is 15."""
+    names = ("size.pad_once", "size.no_plus_one")
+    card = replace(
+        SIZE,
+        network="[3, H, H] | conv2d(16, 5, padding=2, stride=2)",
+        variables=(Variable("H", ("32",)),),
+        diagnose=names,
+    )
+
+    assert mixed_up(card) == (Ambiguity(0, names, right=False),)
+    assert mixed_up(replace(card, alike=(names,))) == ()
+    assert mixed_up(replace(card, alike=(("size.pad_once", "size.no_pad"),))) == mixed_up(card)
+
+
+def test_what_is_alike_must_not_be_right() -> None:
+    card = replace(SIZE, variables=(Variable("H", ("32",)), Variable("p", ("2",))), diagnose=("size.same_assumed",))
+
+    assert mixed_up(replace(card, alike=(("size.same_assumed", "size.no_pad"),))) == mixed_up(card)
+
+
 def test_a_mistake_that_gives_the_answer_is_found() -> None:
     card = replace(SIZE, variables=(Variable("H", ("32",)), Variable("p", ("2",))), diagnose=("size.same_assumed",))
 

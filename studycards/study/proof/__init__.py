@@ -34,7 +34,8 @@ def prove(card: VariedCard, seeds: int) -> list[Finding]:
     """Return what is wrong with `card`, its variants being those of the seeds below `seeds`."""
     known = _without_unknown_mistakes(card)
     proved = [*_failed_tests(known), *_faulty_variants(known, seeds)]
-    return [*unused_variables(card), *_unknown_mistakes(card), *(_as_listed(card, finding) for finding in proved)]
+    unknown = [*_unknown_mistakes(card), *_unlisted_mistakes(card)]
+    return [*unused_variables(card), *unknown, *(_as_listed(card, finding) for finding in proved)]
 
 
 def _unknown_mistakes(card: VariedCard) -> Iterator[Finding]:
@@ -56,6 +57,14 @@ def _as_listed(card: VariedCard, finding: Finding) -> Finding:
         return finding
     listed = [f"diagnose[{number}]" for number, name in enumerate(card.diagnose, start=1) if name in MISTAKES]
     return finding._replace(field=listed[int(finding.field[len("diagnose[") : -1]) - 1])
+
+
+def _unlisted_mistakes(card: VariedCard) -> Iterator[Finding]:
+    """Yield what is called alike and is not even recognised."""
+    for number, group in enumerate(card.alike if isinstance(card, NetworkCard) else (), start=1):
+        for name in group:
+            if name not in card.diagnose:
+                yield Finding(f"alike[{number}]", message("study.unlisted_mistake", name=name))
 
 
 def _failed_tests(card: VariedCard) -> Iterator[Finding]:
