@@ -25,6 +25,8 @@ language: pl
 minutes: 20
 marks: {0.5: "3.0", 0: "2.0", 0.75: "4.5"}
 carried: 0.5
+half: [par.no_bias, size.no_plus_one]
+reason: 0.25
 parts:
 - title: Teoria
   sections:
@@ -56,6 +58,7 @@ def test_a_blueprint_is_read_with_all_its_fields() -> None:
 
     assert blueprint is not None
     assert (blueprint.id, blueprint.minutes, blueprint.carried) == ("mine", 20, Fraction(1, 2))
+    assert (blueprint.half, blueprint.reason) == (("par.no_bias", "size.no_plus_one"), Fraction(1, 4))
     assert (blueprint.questions, blueprint.points) == (3, 10)
     first, second = blueprint.sections
     assert (first.decks, first.types, first.levels, first.tags) == (
@@ -122,7 +125,7 @@ def test_whatever_the_file_holds_the_result_says_what_is_wrong(text: str) -> Non
 def test_a_problem_found_later_has_its_place() -> None:
     problem = read(GOOD).problem("parts[2].sections[1].decks", read("").problems[0].reason)
 
-    assert problem.place.line == 21
+    assert problem.place.line == 23
     assert problem.line[problem.place.column - 1 :].startswith("decks")
 
 

@@ -117,6 +117,19 @@ def test_given_values_are_followed_through() -> None:
     )
 
 
+def test_the_share_that_a_layer_sends_back_can_be_given() -> None:
+    """fc sends Wᵀ·dy = 4 6 back to x, the shortcut dy = 1 2; with 5 7 for the former the sum is 6 9."""
+    network = parse("[2] | fc: linear(2, bias=False) | s: add of (fc, input)")
+    given = {"input": [1, 1], "fc.weight": [[0, 2], [2, 2]], "gradient of s": [1, 2]}
+    run = Run.of(network, {name: nested(value) for name, value in given.items()})
+    other = run.taking({"gradient of fc.input": nested([5, 7])})
+
+    assert run.tensor("gradient", "input") == nested([5, 8])
+    assert other.tensor("gradient", "input") == nested([6, 9])
+    assert other.tensor("gradient", "fc.input") == nested([5, 7])
+    assert other.tensor("gradient", "fc.weight") == run.tensor("gradient", "fc.weight")
+
+
 def test_a_rule_changes_the_run_that_follows_it_and_no_other() -> None:
     def flipped(_: Node, own: Operation) -> Operation:
         return own._replace(arguments=(own.arguments[0][..., ::-1, ::-1], *own.arguments[1:]))

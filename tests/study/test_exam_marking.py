@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from studycards.decks.blueprint import build_blueprint
+from studycards.decks.blueprint_reader import read_blueprint
+from studycards.decks.model import TrueFalseCard
 from studycards.locale import Language, Text, message
 from studycards.questions import Question, Reading, Unreadable, Verdict
 from studycards.questions.question import SheetReading
 from studycards.questions.sheet import SheetQuestion, Step
 from studycards.questions.true_false import TrueFalseQuestion
 from studycards.study.exam.attempt import Attempt
+from studycards.study.exam.checking import exam_problems
 from studycards.study.exam.credit import credit
 from studycards.study.exam.draw import Item
 from studycards.study.exam.marking import report_on
@@ -210,3 +214,20 @@ def test_without_points_for_the_reason_none_is_asked_for() -> None:
 
     assert as_asked(question, Fraction(0)) is question
     assert isinstance(as_asked(question, HALF), ReasonedQuestion)
+
+
+def test_a_mistake_that_no_library_has_is_found_by_the_checker() -> None:
+    blueprint = """format: 1
+id: mine
+title: Mine
+minutes: 20
+marks: {0: "2.0"}
+half: [par.no_bias, par.no_bia]
+parts: [{title: A, sections: [{topic: a, decks: one, count: 1, points: 1}]}]
+"""
+    read = read_blueprint(Path("mine.yaml"), blueprint.encode())
+    card = TrueFalseCard(id="q", question=Text.same("?"), answer=True, explanation=Text.same("!"))
+    [problem] = exam_problems([read], {"one": [card]}, [])
+
+    assert (problem.field, problem.place.line) == ("half[2]", 6)
+    assert "par.no_bias" in Language("en").render(problem.reason)
