@@ -39,13 +39,13 @@ def feedback_lines(view: SessionView, language: Language, *, headed: bool = Fals
     Args:
         view: the session after the answer.
         language: that of the lines.
-        headed: leave the verdict out, as it heads the steps of a sheet above already.
+        headed: leave out the verdict and its notes, which head the steps of a sheet above already.
     """
     question = view.question
     if question is None:
         return ()
     parts = (
-        (*(() if headed else (verdict_line(view, language),)), *_notes(view.verdict, language)),
+        () if headed else (verdict_line(view, language), *note_lines(view.verdict, language)),
         _answer(view, question, language),
         _explanation(question, language),
         _solution(question, language),
@@ -114,7 +114,8 @@ def verdict_line(view: SessionView, language: Language) -> Line:
     return Line(plain(words, style), plain(f"{mark} ", style))
 
 
-def _notes(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:
+def note_lines(verdict: Verdict | None, language: Language) -> tuple[Line, ...]:
+    """Return the sentences about an answer."""
     notes = verdict.notes if verdict else ()
     return tuple(line for note in notes for line in prose(language.render(note)))
 

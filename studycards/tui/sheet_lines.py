@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studycards.questions import Outcome
 from studycards.study.graded import graded_panels, graded_steps
 from studycards.tui.bands import Band
-from studycards.tui.feedback import BLANK, MARKS, verdict_line
+from studycards.tui.feedback import BLANK, MARKS, note_lines, verdict_line
 from studycards.tui.text import Line, inline, plain, prose
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def answered_lines(view: SessionView, language: Language, *, headed: bool) -> tu
     Args:
         view: the session after the answer.
         language: that of the lines.
-        headed: put the verdict above them.
+        headed: put the verdict and its notes above them.
     """
     steps = graded_steps(view.question, view.reading, view.verdict) if view.question else ()
     lines = (line for number, step in enumerate(steps) for line in _answered(number, step, language))
-    return (*((verdict_line(view, language), BLANK) if headed else ()), *lines)
+    head = (verdict_line(view, language), *note_lines(view.verdict, language), BLANK) if headed else ()
+    return (*head, *lines)
 
 
 def _answered(number: int, step: GradedStep, language: Language) -> tuple[Flowing, ...]:

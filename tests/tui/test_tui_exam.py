@@ -248,6 +248,24 @@ async def test_the_reason_for_true_or_false_is_written_and_graded_after_the_end(
     assert "Pytanie 2: 1,5 z 2 pkt" in graded
 
 
+async def test_what_carried_steps_earn_is_said_above_the_steps(open_face: OpenFace) -> None:
+    """Of five steps one is wrong and two follow from it: 40 % by its score, a fifth of the points."""
+    async with open_face() as face:
+        await begin(face)
+        exam = face.app.screen._exam  # type: ignore[attr-defined]  # noqa: SLF001
+        exam.go(6)
+        exam.keep("0 2; 2 3 & 0 2; 2 3 & 3 4")
+        exam.hand_in()
+        exam.hand_in()
+        face.app.show_report(exam)
+        await face.frame()
+        review = await face.press("enter", *"nnnnnn")
+
+    assert "Pytanie 7: 1 z 5 pkt" in review
+    assert "Częściowo dobrze: 40 %" in review
+    assert "Na egzaminie 2 etapy, zgodne z Twoją wcześniejszą pomyłką" in review
+
+
 async def test_no_size_of_the_window_breaks_anything(open_face: OpenFace) -> None:
     async with open_face(size=(1, 1)) as face:
         await begin(face)
