@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial, reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -73,7 +73,13 @@ class Worked:
     @property
     def solution(self) -> tuple[Words, ...]:
         """The short solution; a count ends with the total."""
-        return self.whole if len(self.lines) <= MOST_SHORT else (*self.at_a_glance, *self.rule, *self.end)
+        return replace(self, lines=self._short_lines).whole
+
+    @property
+    def _short_lines(self) -> Sequence[tuple[str, Line]]:
+        """All lines where they are few; else those that compute something, where the rest is seen at a glance."""
+        computed = [(name, line) for name, line in self.lines if line.filled is not None and self.at_a_glance]
+        return next((lines for lines in (self.lines, computed) if len(lines) <= MOST_SHORT), ())
 
     @property
     def full(self) -> tuple[Words, ...]:

@@ -269,3 +269,13 @@ def test_many_counts_are_added_up_at_once() -> None:
 
     assert [EN.render(line) for line in worked.solution] == ["in total: 6 + 6 + 6 + 6 + 6 + 6 + 6 = 42"]
     assert len(worked.full) == 7 + 1
+
+
+def test_of_some_lines_only_those_with_arithmetic_are_in_the_short_solution() -> None:
+    """LeNet: four sizes are computed; how many channels there are is seen in the shapes."""
+    worked = work_out(parse("[1, 32, 32] | conv2d(6, 5) | max_pool2d(2) | conv2d(16, 5) | max_pool2d(2)"), SHAPE)
+
+    assert [EN.render(line)[:14] for line in worked.solution[1:]] == [
+        "conv1: H = W =", "pool1: H = W =", "conv2: H = W =", "pool2: H = W =",
+    ]  # fmt: skip
+    assert len(worked.full) == 1 + 8

@@ -25,6 +25,8 @@ def is_cheap(given: Tensor, question: TensorQuestion) -> bool:
     wrong = [(mine, true) for mine, true, is_right in needed if not is_right]
     if 2 * len(wrong) <= len(needed):
         return False
+    if len(set(cells_of(given))) == 1 < len(set(cells_of(question.value))):
+        return True
     return _are_simpler([mine for mine, _ in wrong if mine], [true for _, true in wrong if true])
 
 
