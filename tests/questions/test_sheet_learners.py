@@ -250,7 +250,10 @@ def cheap_values(value: Tensor) -> Iterator[Tensor]:
 
 
 def test_a_trivial_first_value_buys_no_trivial_step() -> None:
-    """Nothing is credited behind it that is zero, or the same everywhere, where the right value is neither."""
+    """Nothing is credited behind it that is zero, or the same everywhere, where the right value is neither.
+
+    Unless a listed mistake leads to just this first value.
+    """
     bought = []
     for sheet in value_sheets():
         first = Learner(sheet).question
@@ -263,7 +266,10 @@ def test_a_trivial_first_value_buys_no_trivial_step() -> None:
             bought += [
                 (sheet.prompt, sheet.seed, cheap, step.title.en)
                 for step, given, part in zip(sheet.steps, learner.typed, verdict.parts, strict=True)
-                if part.carried and part.score == 1 and is_trivial(step.question, given)
+                if part.carried
+                and part.score == 1
+                and is_trivial(step.question, given)
+                and not verdict.parts[0].mistakes
             ]
 
     assert bought == []
