@@ -227,7 +227,7 @@ parts: [{title: A, sections: [{topic: a, decks: one, count: 1, points: 1}]}]
 """
     read = read_blueprint(Path("mine.yaml"), blueprint.encode())
     card = TrueFalseCard(id="q", question=Text.same("?"), answer=True, explanation=Text.same("!"))
-    [problem] = exam_problems([read], {"one": [card]}, [])
+    [problem] = exam_problems([read], {"one": [card]}, [], all_cards=True)
 
     assert (problem.field, problem.place.line) == ("half[2]", 6)
     assert "par.no_bias" in Language("en").render(problem.reason)

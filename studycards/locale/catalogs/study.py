@@ -120,7 +120,6 @@ ENTRIES = {
     ),
     "test_failed": Entry("ten przykład się nie zgadza: {reason}", "this example does not hold: {reason}"),
     "unlisted_mistake": Entry("diagnose nie wymienia pomyłki „{name}”", "diagnose does not list the mistake '{name}'"),
-    "test_failed": Entry("przykład {number}: {reason}", "test {number}: {reason}"),
     "variant_failed": Entry("tej karty nie da się zadać: {reason}", "this card cannot be asked: {reason}"),
     "variants_failed": Entry(
         "{count} z {seeds} wariantów nie da się zadać, np. {example}: {reason}{remedy}",

@@ -61,7 +61,9 @@ def _as_listed(card: VariedCard, finding: Finding) -> Finding:
 
 def _unlisted_mistakes(card: VariedCard) -> Iterator[Finding]:
     """Yield what is called alike and is not even recognised."""
-    for number, group in enumerate(card.alike if isinstance(card, NetworkCard) else (), start=1):
+    if not isinstance(card, NetworkCard):
+        return
+    for number, group in enumerate(card.alike, start=1):
         for name in group:
             if name not in card.diagnose:
                 yield Finding(f"alike[{number}]", message("study.unlisted_mistake", name=name))
