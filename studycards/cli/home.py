@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studycards.cli.clock import system_clock
+from studycards.cli.waiting import WaitingLine
 from studycards.decks.locations import DECK_SUFFIXES
 from studycards.locale import Language, detect_language
 from studycards.study import Workspace
@@ -32,38 +33,19 @@ def open_workspace(options: Namespace) -> Workspace:
 
     What is wrong with the settings is told on standard error: the rest of them holds.
     """
-    progress = _Progress(Language(options.lang or detect_language(os.environ)))
-    workspace = Workspace.open(
-        data_folder(options.home, os.environ),
-        system_clock,
-        language=options.lang,
-        environment=os.environ,
-        decks=[Path(name) for name in getattr(options, "decks", ()) if _is_path(name)],
-        told=progress,
-    )
-    progress.end()
+    with WaitingLine(Language(options.lang or detect_language(os.environ)), sys.stderr) as line:
+        workspace = Workspace.open(
+            data_folder(options.home, os.environ),
+            system_clock,
+            language=options.lang,
+            environment=os.environ,
+            decks=[Path(name) for name in getattr(options, "decks", ()) if _is_path(name)],
+            loaded=line.loaded,
+            told=line.rescheduled,
+        )
     for fault in workspace.preferences.faults:
         sys.stderr.write(f"studycards: {workspace.language.text(fault.key, **fault.values)}\n")
     return workspace
-
-
-class _Progress:
-    """Shows on a terminal how many answers have been scheduled anew: for 200,000 it takes 15 seconds."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-        self._shown = False
-
-    def __call__(self, count: int) -> None:
-        if count and sys.stderr.isatty():
-            self._shown = True
-            sys.stderr.write(f"\r{self._language.text('settings.rescheduling', number=count)}")
-            sys.stderr.flush()
-
-    def end(self) -> None:
-        """Leave the line."""
-        if self._shown:
-            sys.stderr.write("\n")
 
 
 def _is_path(name: str) -> bool:

@@ -11,7 +11,7 @@ from studycards.errors import StudycardsError
 from studycards.locale import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from studycards.decks.cache import DeckCache
@@ -61,11 +61,21 @@ class Library:
         self._faulty: list[FaultyDeck] = []
 
     @classmethod
-    def load(cls, files: Iterable[Path], cache: DeckCache) -> Self:
-        """Return the library of `files`, in their order."""
+    def load(cls, files: Sequence[Path], cache: DeckCache, loaded: Callable[[int, int], None] | None = None) -> Self:
+        """Return the library of `files`, in their order.
+
+        Each deck is in the cache as soon as it is read: who breaks off a long load goes on from there next time.
+
+        Args:
+            files: deck files.
+            cache: what was parsed before.
+            loaded: is called after each file with how many have been read, and how many there are.
+        """
         library = cls(cache)
-        for file in files:
+        for done, file in enumerate(files, 1):
             library._add(file)
+            if loaded is not None:
+                loaded(done, len(files))
         return library
 
     @property

@@ -71,6 +71,7 @@ class Workspace:
         environment: Mapping[str, str] | None = None,
         decks: Iterable[Path] = (),
         builtin: Path | None = None,
+        loaded: Callable[[int, int], None] | None = None,
         told: Callable[[int], None] | None = None,
     ) -> Self:
         """Open the data folder, made where it does not exist, with the built-in decks, the learner's own and `decks`.
@@ -82,6 +83,7 @@ class Workspace:
             environment: its locale variables decide where nothing has been chosen yet.
             decks: further deck files or folders.
             builtin: folder of the built-in decks, where it is not the program's own.
+            loaded: is called after each deck with how many have been read, and how many there are.
             told: where the rules of the settings have changed, is called with the number of answers scheduled anew.
 
         Raises:
@@ -95,7 +97,7 @@ class Workspace:
         builtin = builtin or builtin_folder()
         files = deck_files([builtin, own, *decks])
         memory = Memory.open(home / "reviews.db", clock)
-        library = Library.load(files, DeckCache.open(home / "cache.db"))
+        library = Library.load(files, DeckCache.open(home / "cache.db"), loaded)
         preferences = Preferences(
             home,
             memory,

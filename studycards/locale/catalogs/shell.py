@@ -12,6 +12,11 @@ ENTRIES = {
         "błąd w programie ({fault}). Wszystkie oceny są zapisane; opisu nie udało się zapisać ({reason})",
         "a fault in the program ({fault}). Every rating is kept; the report could not be written ({reason})",
     ),
+    # A start that takes long.
+    "loading": Entry(
+        "Wczytuję talie: {number} z {count}… (Ctrl+C przerywa)",
+        "Reading the decks: {number} of {count}… (Ctrl+C stops)",
+    ),
     # The browser.
     "serving": Entry(
         "studycards czeka pod adresem {address} (Ctrl+C kończy)", "studycards is at {address} (Ctrl+C ends it)"
