@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = {"numpy", "yaml", "fsrs", "textual", "rich", "sqlite3", "asyncio", "argparse", "dataclasses"}
+HEAVY = {"numpy", "yaml", "fsrs", "textual", "rich", "sqlite3", "asyncio", "argparse", "dataclasses", "tomlkit"}
 
 LIST_MODULES = "import json, sys; sys.stderr.write(json.dumps(sorted(sys.modules)))"
 
@@ -40,7 +40,24 @@ def test_due_needs_no_screen_no_arrays_and_on_a_second_start_no_yaml(tmp_path: P
     code = run("--home", str(tmp_path), "due", "--json")
     loaded_by(code, tmp_path)
 
-    assert not loaded_by(code, tmp_path) & {"numpy", "yaml", "fsrs", "textual", "rich", "asyncio"}
+    assert not loaded_by(code, tmp_path) & {"numpy", "yaml", "fsrs", "textual", "rich", "asyncio", "tomllib"}
+
+
+CHANGE = """
+from pathlib import Path
+from studycards.cli.clock import system_clock
+from studycards.study import Workspace
+with Workspace.open(Path(home), system_clock) as workspace:
+    workspace.preferences.change("theme", {theme!r})
+"""
+
+
+def test_what_edits_the_settings_file_is_loaded_once_a_setting_is_changed(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text('theme = "light"  # by day\n', encoding="utf-8")
+
+    assert "tomlkit" not in loaded_by(run("--home", str(tmp_path), "due", "--json"), tmp_path)
+    assert "tomlkit" not in loaded_by(CHANGE.format(theme="light"), tmp_path)
+    assert "tomlkit" in loaded_by(CHANGE.format(theme="ansi"), tmp_path)
 
 
 FIRST_SCREEN = """
@@ -69,7 +86,15 @@ def test_the_first_screen_needs_no_arrays_no_yaml_no_scheduler_and_no_markdown(t
 
     loaded = loaded_by(FIRST_SCREEN.replace("{review}", str(review)), tmp_path)
 
-    assert not loaded & {"numpy", "yaml", "fsrs", "tomllib", "textual.widgets._markdown", "importlib.resources"}
+    assert not loaded & {
+        "numpy",
+        "yaml",
+        "fsrs",
+        "tomllib",
+        "tomlkit",
+        "textual.widgets._markdown",
+        "importlib.resources",
+    }
 
 
 LAB = """

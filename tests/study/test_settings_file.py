@@ -17,8 +17,8 @@ from studycards.study.settings.fields import FIELDS, Choice, Day, Number
 from studycards.study.settings.file import SettingsFile
 from studycards.study.settings.model import Settings
 from studycards.study.settings.reading import read_choices
-from studycards.study.settings.statements import statements
 from studycards.study.settings.template import template
+from studycards.study.settings.toml import lines_of
 
 OWN = """\
 # Mine.
@@ -47,7 +47,9 @@ def values_of(name: str) -> st.SearchStrategy[object]:
     raise AssertionError(name)
 
 
-changes = st.lists(st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(st.just(name), values_of(name))))
+changes = st.lists(
+    st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(st.just(name), values_of(name))), max_size=8
+)
 
 LINES = st.sampled_from(
     [
@@ -66,7 +68,7 @@ LINES = st.sampled_from(
 def test_what_was_written_is_read_again(changes: list[tuple[str, object]]) -> None:
     source = template(Language("pl"))
     for name, value in changes:
-        source = with_value(source, (name,), FIELDS[name].write(value))
+        source = with_value(source, name, value)
 
     choices = read_choices(source, "settings.toml")
     assert choices.faults == ()
@@ -79,7 +81,7 @@ def test_a_change_touches_no_other_line(lines: list[str], end: str, changes: lis
     source = end.join(lines)
     before = source.splitlines()
     for name, value in changes:
-        source = with_value(source, (name,), FIELDS[name].write(value))
+        source = with_value(source, name, value)
     touched = {name for name, _ in changes}
     kept = [line for line in before if not any(name in line for name in touched)]
     rest = iter(source.splitlines())
@@ -98,32 +100,85 @@ def test_any_file_is_read_or_its_faults_are_named(source: str) -> None:
         assert tomllib.loads(source).keys() <= {*FIELDS, "keys"}
 
 
-def test_statements_joined_again_are_the_file() -> None:
-    assert "".join(part.text for part in statements(OWN)) == OWN
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("theme", range(1, 2)),
+        ("new_per_day", range(3, 4)),
+        ("keys.undo", range(5, 6)),
+        ("keys.lab.next", range(6, 8)),
+        ("layout", range(0)),
+        ("undo", range(0)),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_lines_of_a_value_are_found(name: str, lines: range, end: str) -> None:
+    assert lines_of(OWN.replace("\n", end), name) == lines
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "expected"),
+    ("name", "value", "expected"),
     [
-        (("theme",), '"dark"', OWN.replace('"light"', '"dark"')),
-        (("new_per_day",), "7", OWN.replace("new_per_day=5", "new_per_day = 7")),
-        (("new_per_day",), None, OWN.replace("new_per_day=5", "#new_per_day=5")),
-        (("keys", "undo"), '"z"', OWN.replace('"u"', '"z"')),
-        (("keys", "lab.next"), '"n"', OWN.replace("[ # never a list\n]", '"n"')),
-        (("layout",), '"HWC"', OWN.replace("new_per_day=5\n", 'new_per_day=5\nlayout = "HWC"\n')),
-        (("keys", "hint"), '"h"', OWN + 'hint = "h"\n'),
+        ("theme", "dark", OWN.replace('"light"', '"dark"')),
+        ("new_per_day", 7, OWN.replace("new_per_day=5", "new_per_day=7")),
+        ("new_per_day", None, OWN.replace("new_per_day=5", "#new_per_day=5")),
+        ("keys.undo", "z", OWN.replace('"u"', '"z"')),
+        ("keys.lab.next", "n", OWN.replace("[ # never a list\n]", '"n"')),
+        ("layout", "HWC", OWN.replace("new_per_day=5\n", 'new_per_day=5\nlayout = "HWC"\n')),
+        ("keys.hint", "h", OWN + 'hint = "h"\n'),
     ],
 )
-def test_one_line_changes_and_its_comment_stays(path: tuple[str, ...], value: str | None, expected: str) -> None:
-    assert with_value(OWN, path, value) == expected
+def test_one_line_changes_and_its_comment_stays(name: str, value: object, expected: str) -> None:
+    assert with_value(OWN, name, value) == expected
 
 
 def test_a_table_that_is_missing_comes_at_the_end() -> None:
-    assert with_value('theme = "dark"', ("keys", "undo"), '"z"') == 'theme = "dark"\n\n[keys]\nundo = "z"\n'
+    assert with_value('theme = "dark"', "keys.undo", "z") == 'theme = "dark"\n\n[keys]\nundo = "z"\n'
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "value", "expected"),
+    [
+        (
+            '# Red?\n # theme = "dark" # or not\n\n[keys]\n',
+            "theme",
+            "ansi",
+            '# Red?\n theme = "ansi" # or not\n\n[keys]\n',
+        ),
+        ('#undo = "u"\n[keys]\n#undo = "u"\n', "keys.undo", "z", '#undo = "u"\n[keys]\nundo = "z"\n'),
+        ('#"lab.next" = "n"\n[keys]\n', "keys.lab.next", "m", '#"lab.next" = "n"\n[keys]\n"lab.next" = "m"\n'),
+        ('#keys.undo = "u"\n# Fin.\n', "keys.undo", "z", 'keys.undo = "z"\n# Fin.\n'),
+        ("# theme = what I like\n", "theme", "ansi", '# theme = what I like\ntheme = "ansi"\n'),
+    ],
+)
+def test_a_comment_that_offers_the_setting_becomes_its_line(
+    source: str, name: str, value: object, expected: str
+) -> None:
+    """Not so one of another table, nor a sentence with an equals sign."""
+    assert with_value(source, name, value) == expected
+
+
+def test_windows_line_ends_stay() -> None:
+    source = template(Language("pl")).replace("\n", "\r\n")
+    for name, value in [
+        ("theme", "light"),
+        ("keys.hint", "h"),
+        ("new_per_day", 7),
+        ("theme", "ansi"),
+        ("keys.hint", None),
+    ]:
+        source = with_value(source, name, value)
+
+    assert source.count("\n") == source.count("\r\n")
+    assert tomllib.loads(source) == {"theme": "ansi", "new_per_day": 7, "keys": {}}
+
+
+def test_dotted_keys_need_no_table() -> None:
+    assert with_value('keys.undo = "u" # up\n', "keys.hint", "h") == 'keys.undo = "u" # up\nkeys.hint = "h"\n'
 
 
 def test_a_setting_is_never_put_into_a_table() -> None:
-    assert with_value('# Vim\n[keys]\nundo = "u"\n', ("theme",), '"light"') == (
+    assert with_value('# Vim\n[keys]\nundo = "u"\n', "theme", "light") == (
         'theme = "light"\n# Vim\n[keys]\nundo = "u"\n'
     )
 
@@ -132,12 +187,12 @@ def test_dotted_and_nested_ids_are_the_same_binding() -> None:
     nested = '[keys.lab]\nnext = "n"\n'
 
     assert read_choices(nested, "").keys == read_choices('[keys]\n"lab.next" = "n"\n', "").keys == {"lab.next": "n"}
-    assert with_value(nested, ("keys", "lab.next"), '"m"') == '[keys.lab]\nnext = "m"\n'
+    assert with_value(nested, "keys.lab.next", "m") == '[keys.lab]\nnext = "m"\n'
 
 
 def test_a_line_that_sets_more_than_one_thing_is_left_to_the_learner() -> None:
     with pytest.raises(StudycardsError, match="crowded"):
-        with_value('keys = {undo = "u", hint = "h"}\n', ("keys", "undo"), '"z"')
+        with_value('keys = {undo = "u", hint = "h"}\n', "keys.undo", "z")
 
 
 FAULTS = {

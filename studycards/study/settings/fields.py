@@ -1,4 +1,4 @@
-"""The settings by name: what each may be, how it is read from a file and how it is written there."""
+"""The settings by name: what each may be, and how it is read from a file."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from studycards.locale import LANGUAGES, Text, message
 from studycards.memory.settings import LIMITS, RULES
-from studycards.study.settings.model import AUTO, DECIMAL_MARKS, LAYOUTS, THEMES
+from studycards.study.settings.model import AUTO, DECIMAL_MARKS, KEYS, LAYOUTS, THEMES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,10 +31,6 @@ class Field(Protocol):
         """
         ...
 
-    def write(self, value: object) -> str:
-        """Return a value as TOML."""
-        ...
-
     @property
     def allowed(self) -> Message | Text:
         """What is allowed, in words."""
@@ -53,14 +49,10 @@ class Choice:
             raise Refused
         return value
 
-    def write(self, value: object) -> str:
-        """Return the name in quotes."""
-        return f'"{value}"'
-
     @property
     def allowed(self) -> Text:
-        """The names."""
-        return Text.same(", ".join(map(self.write, self.names)))
+        """The names, in quotes as in the file."""
+        return Text.same(", ".join(f'"{name}"' for name in self.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +74,6 @@ class Number:
         if not self.range.low <= value <= self.range.high:
             raise Refused
         return value if self.whole else float(value)
-
-    def write(self, value: object) -> str:
-        """Return the number in digits."""
-        return str(value)
 
     @property
     def allowed(self) -> Message:
@@ -112,14 +100,26 @@ class Day:
             raise Refused
         return day
 
-    def write(self, value: object) -> str:
-        """Return the date as TOML has it, without quotes."""
-        return str(value)
-
     @property
     def allowed(self) -> Message:
         """An example."""
         return message("settings.allowed_day")
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of a binding, comma-separated."""
+
+    def read(self, value: object) -> str:
+        """Return the keys; which ones there are, only the screens know."""
+        if not isinstance(value, str) or not value.strip(" ,"):
+            raise Refused
+        return value
+
+    @property
+    def allowed(self) -> Message:
+        """An example."""
+        return message("settings.allowed_keys")
 
 
 FIELDS: dict[str, Field] = {
@@ -134,3 +134,20 @@ FIELDS: dict[str, Field] = {
     "exam_date": Day(),
 }
 """Every setting but the keys, in the order of the file and of the screen."""
+
+
+def field_of(name: str) -> Field | None:
+    """Return what the setting of a dotted name may be; None where there is no such setting."""
+    return Keys() if name.startswith(f"{KEYS}.") else FIELDS.get(name)
+
+
+def read_value(name: str, value: object) -> object:
+    """Return a value of a TOML file as the settings have it.
+
+    Raises:
+        Refused: there is no such setting, or it cannot have this value.
+    """
+    setting = field_of(name)
+    if setting is None:
+        raise Refused
+    return setting.read(value)

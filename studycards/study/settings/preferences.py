@@ -11,8 +11,7 @@ reviewing; limits and rules that were in force stay in force, so that it moves n
 from __future__ import annotations
 
 from dataclasses import replace
-from json import dumps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from studycards.errors import StudycardsError
 from studycards.locale import Language, message
@@ -29,16 +28,8 @@ if TYPE_CHECKING:
     from studycards.locale.language import LanguageCode
     from studycards.memory import Memory
     from studycards.study.settings.reading import Choices
-    from studycards.study.settings.statements import Path as Place
 
 FILE_NAME = "settings.toml"
-
-
-class _Change(NamedTuple):
-    """A change to take back: where in the file, and the TOML that was set there before; None where nothing was."""
-
-    place: Place
-    before: str | None
 
 
 class Preferences:
@@ -67,7 +58,7 @@ class Preferences:
         self._reopen = reopen
         self._terminal = terminal
         self._spoken = spoken
-        self._changes: list[_Change] = []
+        self._undos: list[tuple[str, object]] = []  # a setting and what the file set it to
         self._choices: Choices | None = None
         self.current = Settings()
         self.reload()
@@ -101,14 +92,14 @@ class Preferences:
     @property
     def undoable(self) -> bool:
         """Whether a change of this run can be taken back."""
-        return bool(self._changes)
+        return bool(self._undos)
 
     @property
     def today(self) -> date:
         """The date of the present study day."""
-        from datetime import date, timedelta  # noqa: PLC0415 - only where a date is asked for
+        from studycards.study.dates import date_of  # noqa: PLC0415 - only where a date is asked for
 
-        return date(1970, 1, 1) + timedelta(days=self._memory.today())
+        return date_of(self._memory.today())
 
     @property
     def days_to_exam(self) -> int | None:
@@ -141,7 +132,11 @@ class Preferences:
         Raises:
             StudycardsError: the file is faulty or cannot be written; nothing has changed then.
         """
-        self._change((name,), None if value is None else _toml(name, value))
+        self.reload()
+        before = self._set_to(name)
+        if value != before or self.faults:
+            self._write(name, value)
+            self._undos.append((name, before))
         if name == "language":
             self._spoken = None
 
@@ -151,7 +146,7 @@ class Preferences:
         Raises:
             StudycardsError: as for `change`.
         """
-        self._change((KEYS, binding), None if keys is None else dumps(keys))
+        self.change(f"{KEYS}.{binding}", keys)
 
     def undo(self) -> str:
         """Take back the last change of this run, and return the dotted name of what it was about.
@@ -160,10 +155,10 @@ class Preferences:
             StudycardsError: as for `change`.
         """
         self.reload()
-        change = self._changes[-1]
-        self._write(change)
-        self._changes.pop()
-        return ".".join(change.place)
+        name, before = self._undos[-1]
+        self._write(name, before)
+        self._undos.pop()
+        return name
 
     def reschedule(self, told: Callable[[int], None] | None = None) -> None:
         """Let all due dates follow from the rules of the file: a second for 20,000 answers. May run in a thread.
@@ -189,49 +184,28 @@ class Preferences:
 
         return read_choices(source, str(self.path))
 
-    def _change(self, place: Place, value: str | None) -> None:
-        self.reload()
-        before = self._written(place)
-        if value != before or self.faults:
-            self._write(_Change(place, value))
-            self._changes.append(_Change(place, before))
-
-    def _write(self, change: _Change) -> None:
+    def _write(self, name: str, value: object) -> None:
         """Write one value into the file; it was just read, as another program may have changed it meanwhile."""
-        from studycards.study.settings.editing import with_value  # noqa: PLC0415 - only where something is changed
+        from studycards.study.settings.editing import with_value  # noqa: PLC0415 - tomlkit, 10 ms
 
         if self.faults:
             fault = self.faults[0]
             raise StudycardsError("settings.faulty", fault=message(fault.key, **fault.values))
-        source = with_value(self._source(), change.place, change.before)
-        self._file.write(source)
+        source = self._source()
+        for older, kept in self._kept.choices(faulty=()):
+            if self._set_to(older) is None:
+                source = with_value(source, older, kept)
+        self._file.write(with_value(source, name, value))
         self._kept.mark_moved()
         self.reload()
 
     def _source(self) -> str:
-        """Return the text of the file, made where there is none, together with what an older version kept."""
-        from studycards.study.settings.editing import with_value  # noqa: PLC0415 - as in `_write`
-        from studycards.study.settings.template import template  # noqa: PLC0415
+        """Return the text of the file, that of a new one where there is none."""
+        from studycards.study.settings.template import template  # noqa: PLC0415 - as in `_write`
 
         source = self._file.read()
-        source = template(self.language) if source is None else source
-        for name, value in self._kept.choices(faulty=()):
-            if self._written((name,)) is None:
-                source = with_value(source, (name,), _toml(name, value))
-        return source
+        return template(self.language) if source is None else source
 
-    def _written(self, place: Place) -> str | None:
-        """Return the TOML of what the file sets; None where it sets nothing."""
-        if self._choices is None:
-            return None
-        if len(place) > 1:
-            keys = self._choices.keys.get(place[1])
-            return None if keys is None else dumps(keys)
-        value = self._choices.values.get(place[0])
-        return None if value is None else _toml(place[0], value)
-
-
-def _toml(name: str, value: object) -> str:
-    from studycards.study.settings.fields import FIELDS  # noqa: PLC0415 - 3 ms, only where something is changed
-
-    return FIELDS[name].write(value)
+    def _set_to(self, name: str) -> object:
+        """Return what the file sets, by its dotted name; None where it sets nothing."""
+        return self._choices.value(name) if self._choices else None

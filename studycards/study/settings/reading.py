@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from studycards.errors import StudycardsError
 from studycards.locale import message
-from studycards.study.settings.fields import FIELDS, Refused
+from studycards.study.settings.fields import FIELDS, Refused, field_of, read_value
 from studycards.study.settings.model import KEYS
-from studycards.study.settings.statements import paths, statements, value_at
+from studycards.study.settings.toml import lines_of, values_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from studycards.locale import Message
-    from studycards.study.settings.statements import Path
 
 SHOWN = 40
 """Characters of a faulty line that a sentence repeats."""
@@ -32,6 +31,11 @@ class Choices:
     faulty: frozenset[str] = frozenset()
     """Names of the settings that are set to something they cannot be; all of them where the file is no TOML."""
 
+    def value(self, name: str) -> object:
+        """Return the value of a dotted name; None where none is set."""
+        area, _, binding = name.partition(".")
+        return self.keys.get(binding) if area == KEYS else self.values.get(name)
+
 
 def read_choices(source: str, file: str) -> Choices:
     """Return what the text of the settings file at `file` says; never raises."""
@@ -39,7 +43,15 @@ def read_choices(source: str, file: str) -> Choices:
         data = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         return unusable(_no_toml(source, file, error))
-    return _Reader(source, file, data).choices()
+    sound: dict[str, Any] = {}
+    faults: dict[str, StudycardsError] = {}
+    for name, value in values_by_name(data):
+        try:
+            sound[name] = read_value(name, value)
+        except Refused:
+            faults[name] = _fault(name, value, _where(file, lines_of(source, name).start))
+    keys = {name.removeprefix(f"{KEYS}."): sound.pop(name) for name in [*sound] if name not in FIELDS}
+    return Choices(sound, keys, tuple(faults.values()), frozenset(name.partition(".")[0] for name in faults))
 
 
 def unusable(fault: StudycardsError) -> Choices:
@@ -47,85 +59,35 @@ def unusable(fault: StudycardsError) -> Choices:
     return Choices(faults=(fault,), faulty=frozenset(FIELDS))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    source: str
-    file: str
-    data: dict[str, Any]
-
-    def choices(self) -> Choices:
-        """Sort what the file says into the sound and the faulty."""
-        values: dict[str, object] = {}
-        keys: dict[str, str] = {}
-        faults: list[tuple[Path, StudycardsError]] = []
-        for path in paths(self.data):
-            try:
-                self._take(path, values, keys)
-            except StudycardsError as fault:
-                faults.append((path, fault))
-        return Choices(values, keys, tuple(fault for _, fault in faults), frozenset(path[0] for path, _ in faults))
-
-    def _take(self, path: Path, values: dict[str, object], keys: dict[str, str]) -> None:
-        """Put one value where it belongs.
-
-        Raises:
-            StudycardsError: there is no such setting, or it cannot have this value.
-        """
-        value = value_at(self.data, path)
-        if path[0] == KEYS and len(path) > 1:
-            keys[".".join(path[1:])] = self._keys(path, value)
-        elif len(path) == 1 and path[0] in FIELDS:
-            values[path[0]] = self._value(path, value)
-        else:
-            raise self._unknown(path)
-
-    def _value(self, path: Path, value: object) -> object:
-        setting = FIELDS[path[0]]
-        try:
-            return setting.read(value)
-        except Refused:
-            given = {"where": self._where(path), "name": path[0], "found": _shown(value), "allowed": setting.allowed}
-            near = _nearest(value, getattr(setting, "names", ()))
-            if near is None:
-                raise StudycardsError("settings.bad_value", **given) from None
-            raise StudycardsError("settings.bad_value_near", **given, nearest=near) from None
-
-    def _keys(self, path: Path, value: object) -> str:
-        if isinstance(value, str) and value.strip(" ,"):
-            return value
-        raise StudycardsError(
-            "settings.bad_value",
-            where=self._where(path),
-            name=".".join(path),
-            found=_shown(value),
-            allowed=message("settings.allowed_keys"),
-        )
-
-    def _unknown(self, path: Path) -> StudycardsError:
+def _fault(name: str, value: object, where: Message) -> StudycardsError:
+    """Say that there is no such setting, or that it cannot have this value."""
+    setting = field_of(name)
+    if setting is None:
         names = (*FIELDS, KEYS)
-        given = {"where": self._where(path), "name": ".".join(path)}
-        near = _nearest(path[0], names)
-        if near is None:
-            return StudycardsError("settings.unknown", **given, allowed=", ".join(names))
-        return StudycardsError("settings.unknown_near", **given, nearest=near)
+        near = _nearest(name.partition(".")[0], names)
+        return _near("settings.unknown", near, where=where, name=name, allowed=", ".join(names))
+    near = _nearest(value, getattr(setting, "names", ()))
+    return _near("settings.bad_value", near, where=where, name=name, found=_shown(value), allowed=setting.allowed)
 
-    def _where(self, path: Path) -> Message:
-        lines = (statement.line for statement in statements(self.source) if path in statement.paths)
-        return _where(self.file, next(lines, 1))
+
+def _near(key: str, nearest: str | None, **values: object) -> StudycardsError:
+    """Return a fault, with what was perhaps meant where that is known."""
+    return (
+        StudycardsError(key, **values) if nearest is None else StudycardsError(f"{key}_near", **values, nearest=nearest)
+    )
 
 
 def _where(file: str, line: int) -> Message:
     # A text, as the number of a line is no quantity: line 12345 has no space in it.
-    return message("settings.where", file=file, line=str(line))
+    return message("settings.where", file=file, line=str(line + 1))
 
 
 def _no_toml(source: str, file: str, error: tomllib.TOMLDecodeError) -> StudycardsError:
     """Say which line is no TOML. Python has told it by words alone before 3.14."""
     digits = str(error).partition("(at line ")[2].partition(",")[0]
     lines = source.split("\n")
-    line = int(digits) if digits.isdigit() else len(lines)
-    found = _cut(lines[min(line, len(lines)) - 1].strip())
-    return StudycardsError("settings.no_toml", where=_where(file, line), found=found)
+    line = min(int(digits) if digits.isdigit() else len(lines), len(lines)) - 1
+    return StudycardsError("settings.no_toml", where=_where(file, line), found=_cut(lines[line].strip()))
 
 
 def _shown(value: object) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+import tomlkit
 
 from studycards.locale import message
 from studycards.study.settings.fields import FIELDS
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
 
-EXAMPLE_DAY = "2027-01-31"
+EXAMPLE_DAY = date(2027, 1, 31)
 """A date for the line of a setting that has none by itself."""
 
 
@@ -24,11 +27,11 @@ def template(language: Language) -> str:
 
 def _lines(language: Language) -> Iterator[str]:
     yield from _comment(language, "file")
-    for name, setting in FIELDS.items():
+    for name in FIELDS:
         yield ""
         yield from _comment(language, f"file_{name}")
         value = getattr(Settings(), name)
-        yield f"#{name} = {EXAMPLE_DAY if value is None else setting.write(value)}"
+        yield f"#{name} = {tomlkit.item(EXAMPLE_DAY if value is None else value).as_string()}"
     yield ""
     yield from _comment(language, "file_keys")
     yield f"[{KEYS}]"
