@@ -17,11 +17,13 @@ from studycards.study.statistics import Statistics
 from studycards.tui import places
 from studycards.tui.outlook_lines import outlook_content
 from studycards.tui.screens.study import StudyScreen
-from studycards.tui.widgets.deck_list import DeckRow, deck_line, heading_line
+from studycards.tui.widgets.deck_list import DeckList, DeckRow, deck_line, heading_line
 from tests.tui.conftest import MONDAY_NOON_MS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.content import Content
 
     from studycards.locale.language import LanguageCode
     from tests.tui.conftest import OpenFace
@@ -205,3 +207,32 @@ async def test_a_fault_of_the_outlook_is_told_and_the_decks_stay(
 
     assert told == ["memory.busy"]
     assert "Wszystkie talie" in frame
+
+
+async def test_a_move_makes_two_rows_and_no_more_however_many_there_are(
+    open_face: OpenFace, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each row costs a third of a millisecond: two hundred decks, laid out again, would be felt at every key."""
+    made: list[int] = []
+    line = DeckList.line
+
+    def counted(self: DeckList, index: int, width: int, *, current: bool) -> Content:
+        made.append(index)
+        return line(self, index, width, current=current)
+
+    monkeypatch.setattr(DeckList, "line", counted)
+    for number in range(40):
+        text = f"format: 1\nid: d{number}\ncards:\n- {{id: c{number}, question: Q, answer: A}}\n"
+        (decks / f"deck-{number}.yaml").write_text(text, encoding="utf-8")
+    async with open_face() as face:
+        await face.press("enter")
+        at_first = set(made)
+        made.clear()
+        await face.press("j")
+        moved = set(made)
+        made.clear()
+        await face.press("G")
+
+    assert max(at_first) < 24
+    assert moved == {0, 1}
+    assert min(set(made) - {1}) > 20

@@ -15,8 +15,6 @@ from studycards.tui.widgets.row_list import RowList
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from studycards.locale import Language, Message, Text
     from studycards.memory import Counts
     from studycards.memory.statistics import Maturity
@@ -73,7 +71,7 @@ class DeckList(RowList):
         key("end,G", "move(1000000)", "list_last", show=False),
     ]
 
-    rows: reactive[tuple[DeckRow, ...]] = reactive((), layout=True)
+    rows: reactive[tuple[DeckRow, ...]] = reactive((), layout=True, bindings=True)
     """What is listed."""
 
     @property
@@ -81,11 +79,9 @@ class DeckList(RowList):
         """How many rows there are."""
         return len(self.rows)
 
-    def lines(self, width: int) -> Iterable[Content]:
-        """Return a line for each deck."""
-        return (
-            deck_line(row, self.language, width, current=self.cursor == index) for index, row in enumerate(self.rows)
-        )
+    def line(self, index: int, width: int, *, current: bool) -> Content:
+        """Return the line of a deck."""
+        return deck_line(self.rows[index], self.language, width, current=current)
 
 
 class DeckHeading(Spoken):

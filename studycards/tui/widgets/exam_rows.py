@@ -11,8 +11,6 @@ from studycards.tui.keys import key
 from studycards.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
     from textual.content import Content
 
@@ -37,7 +35,7 @@ class ExamRows(RowList):
 
     BINDINGS = [*MOVING[:2], *MOVING[4:]]  # noqa: RUF012 - Textual's own way to declare them
 
-    exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True)
+    exams: reactive[tuple[ExamSummary, ...]] = reactive((), layout=True, bindings=True)
     """What is listed."""
 
     @property
@@ -45,11 +43,9 @@ class ExamRows(RowList):
         """How many exams there are."""
         return len(self.exams)
 
-    def lines(self, width: int) -> Iterable[Content]:
-        """Return a line for each exam."""
-        return (
-            exam_row(exam, self.language, width, current=index == self.cursor) for index, exam in enumerate(self.exams)
-        )
+    def line(self, index: int, width: int, *, current: bool) -> Content:
+        """Return the line of an exam."""
+        return exam_row(self.exams[index], self.language, width, current=current)
 
 
 class SlotRows(RowList):
@@ -59,7 +55,7 @@ class SlotRows(RowList):
 
     BINDINGS = [*MOVING]  # noqa: RUF012 - Textual's own way to declare them
 
-    slots: reactive[tuple[Slot, ...]] = reactive((), layout=True)
+    slots: reactive[tuple[Slot, ...]] = reactive((), layout=True, bindings=True)
     """What is listed."""
 
     def __init__(self) -> None:
@@ -71,12 +67,9 @@ class SlotRows(RowList):
         """How many questions there are."""
         return len(self.slots)
 
-    def lines(self, width: int) -> Iterable[Content]:
-        """Return a line for each question."""
-        return (
-            slot_line(index + 1, slot, self.language, width, current=index == self.cursor)
-            for index, slot in enumerate(self.slots)
-        )
+    def line(self, index: int, width: int, *, current: bool) -> Content:
+        """Return the line of a question."""
+        return slot_line(index + 1, self.slots[index], self.language, width, current=current)
 
     def on_key(self, event: events.Key) -> None:
         """Go to the question with the number that is typed; a further digit makes it longer where there is such one."""

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual.content import Content
 from textual.geometry import Region
 from textual.message import Message as Event
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from textual import events
+    from textual.content import Content
 
 
 class RowList(Spoken, can_focus=True):
-    """Rows of one line each; a subclass says what stands in them, and binds keys to `move`."""
+    """Rows of one line each, made when they are seen; a subclass says what stands in them, and binds keys to `move`."""
 
     DEFAULT_CSS = "RowList { height: auto; }"
 
-    cursor: reactive[int] = reactive(0, bindings=True)
+    cursor: reactive[int] = reactive(0, repaint=False, bindings=True)
     """The index of the row that keys mean."""
 
     @dataclass
@@ -45,14 +45,18 @@ class RowList(Spoken, can_focus=True):
         """How many rows there are."""
         raise NotImplementedError
 
-    def lines(self, width: int) -> Iterable[Content]:
-        """Return the rows laid out for a width."""
+    def line(self, index: int, width: int, *, current: bool) -> Content:
+        """Return a row laid out for a width; `current` is the one with the cursor."""
         raise NotImplementedError
 
-    def render(self) -> Content:
-        """Lay out the rows for the present width."""
-        lines = self.lines(self.content_size.width)
-        return Content("\n").join(line.stylize(Style.from_meta({"row": index})) for index, line in enumerate(lines))
+    def render_line(self, y: int) -> Strip:
+        """Return the row at a line of the list."""
+        width = self.content_size.width
+        if y >= self.count:
+            return Strip.blank(width, self.rich_style)
+        row = self.line(y, width, current=y == self.cursor).stylize(Style.from_meta({"row": y}))
+        strips = Visual.to_strips(self, row, width, 1, self.visual_style, pad=True)
+        return strips[0] if strips else Strip.blank(width)
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Count the rows."""
@@ -63,8 +67,9 @@ class RowList(Spoken, can_focus=True):
         """Stay within the list."""
         return max(0, min(cursor, self.count - 1))
 
-    def watch_cursor(self, cursor: int) -> None:
-        """Keep the row with the cursor in sight."""
+    def watch_cursor(self, before: int, cursor: int) -> None:
+        """Paint the two rows that change, and keep the one with the cursor in sight."""
+        self.refresh(*(Region(0, row, self.content_size.width, 1) for row in (before, cursor)))
         if self.count:
             self.show_cursor()
             self.post_message(self.Moved(cursor))

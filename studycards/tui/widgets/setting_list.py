@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 from textual.geometry import Region
 from textual.message import Message as Event
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.style import Style
-from textual.visual import Visual
 from textual.widget import Widget
 
 from studycards.locale import message
@@ -21,6 +18,7 @@ from studycards.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.content import Content
 
     from studycards.tui.setting_rows import Row
 
@@ -93,17 +91,10 @@ class SettingList(RowList):
         """The row with the cursor; none before there are any."""
         return self.rows[self.cursor] if self.rows else None
 
-    def render_line(self, y: int) -> Strip:
-        """Return one row: only those in sight are made, as there is one for each command of the program."""
-        width = self.content_size.width
-        if y >= self.count:
-            return Strip.blank(width, self.rich_style)
-        current = y == self.cursor
+    def line(self, index: int, width: int, *, current: bool) -> Content:
+        """Return one row: a heading, a setting or a command of the program."""
         entry = self._entry_words if current else None
-        line = row_line(self.rows[y], self.language, width, current=current, entry=entry)
-        marked = line.stylize(Style.from_meta({"row": y}))
-        strips = Visual.to_strips(self, marked, width, 1, self.visual_style, pad=True)
-        return strips[0] if strips else Strip.blank(width)
+        return row_line(self.rows[index], self.language, width, current=current, entry=entry)
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the list, and pass over headings the way the cursor goes."""
@@ -113,10 +104,10 @@ class SettingList(RowList):
         backwards = cursor < self.cursor or not ahead
         return behind[-1] if behind and backwards else next(iter(ahead), cursor)
 
-    def watch_cursor(self, cursor: int) -> None:
+    def watch_cursor(self, before: int, cursor: int) -> None:
         """Give up what was begun on the row before."""
         self.entry, self.catching = None, False
-        super().watch_cursor(cursor)
+        super().watch_cursor(before, cursor)
 
     def show_cursor(self) -> None:
         """Show the row with the cursor, and the heading right above it."""
