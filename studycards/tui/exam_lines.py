@@ -104,7 +104,7 @@ def _planned(part: Part, language: Language) -> Iterator[Flowing]:
     points = sum(section.count * section.points for section in part.sections)
     yield Spread(plain(language.render(part.title), "bold"), plain(_points_of(points, language), "bold"))
     for section in part.sections:
-        each = f"{section.count} × {section.points}"
+        each = f"{section.count} × {_points_of(section.points, language).strip()}"
         total = _points_of(section.count * section.points, language)
         yield Spread(plain(f"  {language.render(section.topic)}"), plain(f"  {each}  {total}", "$text-muted"))
 

@@ -33,7 +33,7 @@ def outlook_content(outlook: Outlook, language: Language, width: int, height: in
         return run
     if height >= TALL:
         return Content("\n").join(_drawing(outlook, language, width, height))
-    rows = (run + GAP + ahead for ahead in _rows_ahead(outlook, language))
+    rows = (ahead + GAP + run for ahead in _rows_ahead(outlook, language))
     return next((row for row in rows if row.cell_length <= width), run)
 
 

@@ -11,8 +11,6 @@ ENTRIES = {
     # The decks.
     "decks": Entry("Talie", "Decks"),
     "all_decks": Entry("Wszystkie talie", "All decks"),
-    "column_learning": Entry("w nauce", "learning"),
-    "column_due": Entry("powtórki", "due"),
     "column_reviews": Entry("powtórki", "due"),
     "column_new": Entry("nowe", "new"),
     "column_waiting": Entry("czeka", "waiting"),
@@ -243,7 +241,7 @@ ENTRIES = {
         "Kończy program; wszystko jest już zapisane.", "Leave the program; everything is saved already."
     ),
     "key_close": Entry("wróć", "back"),
-    "about_close": Entry("Zamyka pomoc.", "Close the help."),
+    "about_close": Entry("Wraca do poprzedniego ekranu.", "Go back to the screen before."),
     "key_scroll_line_down": Entry("przewiń", "scroll"),
     "about_scroll_line_down": Entry("Przewija w dół.", "Scroll down."),
     "key_scroll_line_up": Entry("w górę", "up"),

@@ -60,7 +60,7 @@ class BrowseScreen(SidePage):
         key("u,ctrl+z", "undo", "browse.undo"),
         key("o", "sort", "browse.sort"),
         key("e", "edit", "browse.edit"),
-        key("h", "history", "browse.history"),
+        key("y,h", "history", "browse.history"),
         key("ctrl+u,escape", "clear", "browse.clear"),
         key("q,escape", "close", "browse.close"),
         key("a", "choose_all", "browse.choose_all", show=False),

@@ -36,7 +36,7 @@ class ReportScreen(Page):
         key("enter", "review", "exam_review"),
         key("a", "review_all", "study_screen.exam_review_all"),
         key("d", "schedule", "exam_schedule"),
-        key("escape,ctrl+l", "leave", "exam_exams"),
+        key("q,escape,ctrl+l", "leave", "exam_exams"),
         key("down,j", "scroll_by(1)", "scroll_line_down", sign="↑↓", show=False),
         key("up,k", "scroll_by(-1)", "scroll_line_up", show=False),
         key("pagedown", "scroll_pages(1)", "study_screen.report_down", show=False),

@@ -47,7 +47,7 @@ class ReviewScreen(QuestionPage):
         key("p,backspace", "back", "exam_previous_lost"),
         key("f", "explain", "explain"),
         key("b,ctrl+b", "lab", "study_screen.lab"),
-        key("escape,ctrl+l", "leave", "exam_report"),
+        key("q,escape,ctrl+l", "leave", "exam_report"),
     ]
 
     def __init__(self, exam: Exam, places: Sequence[int]) -> None:

@@ -33,7 +33,7 @@ class SlotsScreen(Page):
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "go", "exam_go"),
         key("ctrl+y", "hand_in", "exam_hand_in"),
-        key("escape,ctrl+r", "close", "exam_close"),
+        key("q,escape,ctrl+r", "close", "exam_close"),
     ]
 
     def __init__(self, exam: Exam, go: Callable[[int], None], hand_in: Callable[[], None]) -> None:

@@ -31,7 +31,7 @@ class ExamsScreen(Page):
         key("enter", "resume", "exam_resume"),
         key("enter", "begin", "exam_begin"),
         key("n", "begin_anew", "exam_begin_anew"),
-        key("escape,ctrl+l", "go_home", "go_home"),
+        key("q,escape,ctrl+l", "go_home", "go_home"),
         key("pagedown", "scroll_plan(1)", "study_screen.plan_down", show=False),
         key("pageup", "scroll_plan(-1)", "study_screen.plan_up", show=False),
     ]

@@ -48,9 +48,9 @@ class HomeScreen(Page):
         key("r", "review_all", "review_all"),
         key("z", "quiz", "quiz"),
         key("e", "exams", "exams"),
-        key("b", "visit('browse')", "statistics.browse"),
+        key("p", "visit('browse')", "statistics.browse"),
         key("t", "visit('statistics')", "statistics.statistics"),
-        key("n", "visit('lab')", "statistics.lab"),
+        key("b", "visit('lab')", "statistics.lab"),
         key("o", "visit('settings')", "statistics.settings"),
     ]
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 """Below this size in cells a screen says that it needs more room, instead of showing half a question."""
 
+SELDOM = frozenset({"language", "theme"})
+"""The ids of the keys that are pressed once and then hardly ever: named in each line, they would hide the others."""
+
 
 class Page(Screen[None]):
     """A screen in one column of at most 100 cells; its class names tell the style sheets how much room there is."""
@@ -61,6 +64,11 @@ class Page(Screen[None]):
         """The bindings from the focused widget up to the app, under the learner's own keys."""
         chain = super()._binding_chain
         return remapped_chain(chain, self.study_app.keymap) if self.study_app.keymap else chain
+
+    @property
+    def quiet_keys(self) -> frozenset[str]:
+        """The ids of the keys that the help names and the line at the bottom does not."""
+        return SELDOM
 
     def before_quit(self) -> None:
         """Keep what is not kept yet; the app is about to end."""

@@ -45,7 +45,7 @@ class StudyScreen(AskingPage):
         key("enter", "answer", "check"),
         key("enter,space", "recall", "recall"),
         key("enter,space", "accept", "accept"),
-        key("enter", "go_home", "go_home"),
+        key("enter,q", "go_home", "go_home"),
         key("a", "again", "again"),
         key("f", "explain", "explain"),
         *(key(str(number), f"rate({number})", f"rate_{number}", show=False) for number in range(1, 5)),
@@ -86,8 +86,8 @@ class StudyScreen(AskingPage):
 
     @property
     def quiet_keys(self) -> frozenset[str]:
-        """The keys that are seldom wanted before the answer: the help names them, the line at the bottom does not."""
-        return AFTERWARDS if self._session.view.phase is Phase.QUESTION else frozenset()
+        """Those that are seldom wanted before the answer, too."""
+        return super().quiet_keys | (AFTERWARDS if self._session.view.phase is Phase.QUESTION else frozenset())
 
     def repaint(self) -> None:
         """Paint the view of this moment."""

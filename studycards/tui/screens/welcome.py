@@ -37,6 +37,11 @@ class WelcomeScreen(Page):
         words = message("tui.welcome", folder=str(self.workspace.home))
         self.query_one("#welcome", Sheet).lines = prose(self.say(words))
 
+    @property
+    def quiet_keys(self) -> frozenset[str]:
+        """None: whoever does not read this language has to see the key that changes it."""
+        return frozenset()
+
     def action_go_on(self) -> None:
         """Remember that this was read and show the decks."""
         self.workspace.mark_welcomed()

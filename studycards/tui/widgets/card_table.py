@@ -79,8 +79,8 @@ class CardTable(ScrollView, Spoken, can_focus=True):
 
     @property
     def layout_of_rows(self) -> Layout:
-        """The columns of this moment."""
-        return Layout(self.scrollable_content_region.width, self.order, self.browser.today, self.words)
+        """The columns of this moment; the last one does not touch the scrollbar."""
+        return Layout(max(self.scrollable_content_region.width - 1, 0), self.order, self.browser.today, self.words)
 
     def show(self, found: Sequence[int], order: Order, words: tuple[str, ...] = ()) -> None:
         """List these cards, found by `words`; the cursor stays on its card where that is among them."""

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 WIDE = 60
 """From this width on, what waits is told apart by kind, and a bar shows how much of the deck is learned."""
 
-ROOMY = 88
-"""From this width on, learning steps are told apart from reviews, too."""
-
 GAP = 2
 """Cells between two columns."""
 
@@ -47,8 +44,6 @@ class DeckRow:
         """Return the number in one of the columns."""
         waiting = self.counts
         numbers = {
-            "learning": waiting.learning,
-            "due": waiting.due,
             "reviews": waiting.due + waiting.learning,
             "new": waiting.new,
             "waiting": waiting.total,
@@ -96,8 +91,6 @@ class DeckHeading(Spoken):
 
 def columns_at(width: int) -> tuple[str, ...]:
     """Return which numbers there is room for."""
-    if width >= ROOMY:
-        return ("learning", "due", "new", "cards")
     return ("reviews", "new", "cards") if width >= WIDE else ("waiting", "cards")
 
 

@@ -12,6 +12,8 @@ from studycards.tui.text import plain
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from textual import events
     from textual.screen import Screen
 
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from studycards.tui.keys import KeyHint
 
 GAP = "  "
+
+BACK, QUIT, HELP = 1, 2, 3
+"""The order of the last keys; the way back and the help are never left out."""
+
+WAYS_BACK = frozenset({"close", "leave", "go_home", "shut", "decline"})
+"""The actions that lead to where one came from."""
 
 
 class KeyLine(Spoken):
@@ -37,13 +45,14 @@ class KeyLine(Spoken):
 
     def refresh_keys(self) -> None:
         """Ask again which keys work and what they are called."""
-        self._hints = tuple(sorted(working_keys(self.screen), key=_is_help))
+        self._hints = tuple(sorted(working_keys(self.screen), key=_rank))
         self.refresh()
 
     def render(self) -> Content:
         """Lay out the keys for the present size."""
         entries = [painted(hint, self.language) for hint in self._hints]
-        return fit(entries, self.content_size.width, self.content_size.height)
+        always = {place for place, hint in enumerate(self._hints) if _rank(hint) in {BACK, HELP}}
+        return fit(entries, self.content_size.width, self.content_size.height, always)
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -55,9 +64,13 @@ class KeyLine(Spoken):
             self.refresh_keys()
 
 
-def _is_help(hint: KeyHint) -> bool:
-    """Put help last, where it is looked for and never left out."""
-    return hint.label.key == "tui.key_help"
+def _rank(hint: KeyHint) -> int:
+    """Put the ways out last, where they are looked for on every screen."""
+    if hint.label.key == "tui.key_help":
+        return HELP
+    if hint.label.key == "tui.key_quit":
+        return QUIT
+    return BACK if hint.action in WAYS_BACK and hint.key != "enter" else 0
 
 
 def painted(hint: KeyHint, language: Language) -> Content:
@@ -66,16 +79,21 @@ def painted(hint: KeyHint, language: Language) -> Content:
     return pair.stylize(Style.from_meta({"key": hint.key}))
 
 
-def fit(entries: list[Content], width: int, most_lines: int) -> Content:
-    """Set as many entries as fit on `most_lines` lines of `width` cells, first ones first; the last always stays."""
-    if not entries:
-        return Content("")
-    *others, last = entries
-    kept: list[Content] = []
-    for entry in others:
-        if len(_flow([*kept, entry, last], width)) <= most_lines:
-            kept.append(entry)
-    return Content("\n").join(Content(GAP).join(line) for line in _flow([*kept, last], width))
+def fit(entries: list[Content], width: int, most_lines: int, always: Container[int] = ()) -> Content:
+    """Set as many entries as fit on `most_lines` lines of `width` cells, first ones first.
+
+    Args:
+        entries: the keys in their order.
+        width: in cells.
+        most_lines: how many lines there are.
+        always: the places of those that are never left out.
+    """
+    kept = [place for place in range(len(entries)) if place in always]
+    for place in range(len(entries)):
+        wider = sorted({*kept, place})
+        if len(_flow([entries[one] for one in wider], width)) <= most_lines:
+            kept = wider
+    return Content("\n").join(Content(GAP).join(line) for line in _flow([entries[place] for place in kept], width))
 
 
 def _flow(entries: list[Content], width: int) -> list[list[Content]]:
