@@ -126,7 +126,7 @@ wrong: [{answer: a ** 2 * b, why: x}, {answer: a * b ** 2, why: y}]"""
     def test_what_is_alike_is_to_be_listed(self, tmp_path: Path) -> None:
         found = findings(tmp_path, GRADIENT + "alike: [[bwd.dw_flipped, bwd.db_mean]]\n")
 
-        assert found[0] == ("alike", "diagnose does not list the mistake 'bwd.dw_flipped'")
+        assert found[0] == ("alike[1]", "diagnose does not list the mistake 'bwd.dw_flipped'")
 
     def test_what_is_right_further_on_is_no_clash(self, tmp_path: Path) -> None:
         """A kernel that is turned around is seen in the output of the convolution, whatever the ReLU leaves of it."""
