@@ -69,7 +69,8 @@ def heading(layout: Layout, language: Language) -> Content:
 def card_row(row: CardRow, layout: Layout, language: Language, *, current: bool, chosen: bool) -> Content:
     """Return a card in one row: signs, question, deck, when it comes."""
     suspended = row.standing is not None and row.standing.suspended
-    question = inline(language.render(row.brief.stem), "bold" if current else "$text-muted" if suspended else "")
+    style = "bold $accent" if current else "$text-muted" if suspended else ""
+    question = inline(language.render(row.brief.stem), style)
     return _columns(
         _signs(row, current=current, chosen=chosen),
         plain(row.id, "$text-muted"),

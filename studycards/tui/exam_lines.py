@@ -60,7 +60,7 @@ def slot_line(number: int, slot: Slot, language: Language, width: int, *, curren
     """Return a question in the list of all: whether it is answered and flagged, how it begins, its topic and points."""
     mark = plain("● " if slot.answered else "○ ", "" if slot.answered else "$text-muted")
     flag = plain("⚑ " if slot.flagged else "  ", "$warning")
-    stem = inline(language.render(slot.stem).partition("\n")[0], "bold" if current else "")
+    stem = inline(language.render(slot.stem).partition("\n")[0], "bold $accent" if current else "")
     left = _cursor(current=current) + plain(f"{number:>3}  ") + mark + flag + stem
     return spread(left, _topic(slot, language, width) + plain(_points(slot, language), "$text-muted"), width)
 

@@ -25,6 +25,13 @@ _BULLET = re.compile(r"(?P<indent> *)[-*] +(?P<item>.*)")
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
 
+LONGEST_LEAD = 8
+"""A lead that is longer, and longer than a third of the line, would leave its body a narrow column."""
+
+HANG = 2
+"""Cells by which a body hangs below such a lead."""
+
+
 class Flowing(Protocol):
     """What a sheet can lay out at any width."""
 
@@ -49,6 +56,9 @@ class Line(NamedTuple):
         lead_width = self.lead.cell_length
         if lead_width >= width:
             return (self.lead + self.body).wrap(width) or [Content("")]
+        if lead_width > max(width // 3, LONGEST_LEAD) and lead_width + self.body.cell_length > width:
+            first, *others = (self.lead + self.body).wrap(width - HANG)
+            return [first, *(row.pad_left(HANG) for row in others)]
         bodies = self.body.wrap(width - lead_width) or [Content("")]
         return [self.lead + bodies[0], *(body.pad_left(lead_width) for body in bodies[1:])]
 

@@ -65,3 +65,10 @@ def test_further_lines_of_a_bullet_hang_behind_its_dot() -> None:
 
 def test_a_column_narrower_than_the_lead_still_shows_the_text() -> None:
     assert "text" in lay_out((Line(Content("text"), Content("a long lead ")),), 6).plain
+
+
+def test_a_long_lead_does_not_leave_its_text_a_narrow_column() -> None:
+    line = Line(Content("five words of an answer"), Content("Right answer: "))
+
+    assert [row.plain for row in line.rows(60)] == ["Right answer: five words of an answer"]
+    assert [row.plain for row in line.rows(30)] == ["Right answer: five words of", "  an answer"]

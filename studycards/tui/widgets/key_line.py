@@ -12,7 +12,7 @@ from studycards.tui.text import plain
 from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Sequence
 
     from textual import events
     from textual.screen import Screen
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 GAP = "  "
 
 BACK, QUIT, HELP = 1, 2, 3
-"""The order of the last keys; the way back and the help are never left out."""
+"""The order of the last keys."""
+
+ARROWS = frozenset("←↑→↓")
+"""Signs of keys that everybody tries without being told."""
 
 WAYS_BACK = frozenset({"close", "leave", "go_home", "shut", "decline"})
 """The actions that lead to where one came from."""
@@ -51,8 +54,7 @@ class KeyLine(Spoken):
     def render(self) -> Content:
         """Lay out the keys for the present size."""
         entries = [painted(hint, self.language) for hint in self._hints]
-        always = {place for place, hint in enumerate(self._hints) if _rank(hint) in {BACK, HELP}}
-        return fit(entries, self.content_size.width, self.content_size.height, always)
+        return fit(entries, self.content_size.width, self.content_size.height, urgent(self._hints))
 
     def on_click(self, event: events.Click) -> None:
         """Press the key that was clicked."""
@@ -79,17 +81,28 @@ def painted(hint: KeyHint, language: Language) -> Content:
     return pair.stylize(Style.from_meta({"key": hint.key}))
 
 
-def fit(entries: list[Content], width: int, most_lines: int, always: Container[int] = ()) -> Content:
+def urgent(hints: Sequence[KeyHint]) -> list[int]:
+    """Return the places of those that a short line has before others: help, what is done here, the way back."""
+    ranks = [_rank(hint) for hint in hints]
+    main = [place for place, hint in enumerate(hints) if not ranks[place] and not ARROWS.issuperset(hint.sign)]
+    return [*_places(ranks, HELP), *main[:1], *_places(ranks, BACK)]
+
+
+def _places(ranks: list[int], wanted: int) -> list[int]:
+    return [place for place, rank in enumerate(ranks) if rank == wanted]
+
+
+def fit(entries: list[Content], width: int, most_lines: int, before: Sequence[int] = ()) -> Content:
     """Set as many entries as fit on `most_lines` lines of `width` cells, first ones first.
 
     Args:
         entries: the keys in their order.
         width: in cells.
         most_lines: how many lines there are.
-        always: the places of those that are never left out.
+        before: the places of those that come before the first ones when there is no room for all.
     """
-    kept = [place for place in range(len(entries)) if place in always]
-    for place in range(len(entries)):
+    kept: list[int] = []
+    for place in (*before, *range(len(entries))):
         wider = sorted({*kept, place})
         if len(_flow([entries[one] for one in wider], width)) <= most_lines:
             kept = wider
