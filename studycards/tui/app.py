@@ -90,10 +90,13 @@ class StudyApp(KeysInOrder, DiscreetApp):
         ending.unwatch(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the palette every key of the screen, and each language and theme by name."""
+        """Offer in the palette every key of the screen, one of two that do the same, and each language and theme."""
+        told: set[tuple[str, str]] = set()
         for hint in working_keys(screen, hidden=True):
-            act = partial(self.run_action, hint.action, hint.namespace)
-            yield SystemCommand(self.say(hint.label), self.say(hint.about), act)
+            words = self.say(hint.label), self.say(hint.about)
+            if words not in told:
+                told.add(words)
+                yield SystemCommand(*words, partial(self.run_action, hint.action, hint.namespace))
         for code in LANGUAGES:
             name = self.say(message(f"tui.language_{code}"))
             yield SystemCommand(name, self.say(message("tui.about_language")), partial(self.speak, code))

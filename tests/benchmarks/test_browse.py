@@ -83,7 +83,7 @@ def test_opening_the_list(
         return (start(), empty_app()), {}
 
     def open_list(screen: Terminal, peer: float) -> None:
-        ratios.append(seconds(screen, "b", "Question 9 of deck 0?") / peer)
+        ratios.append(seconds(screen, "p", "Question 9 of deck 0?") / peer)
 
     benchmark.pedantic(open_list, setup=both, rounds=7)  # type: ignore[no-untyped-call]  # the plugin has no types here
     benchmark.extra_info["ratio"] = round(median(ratios), 2)
@@ -95,7 +95,7 @@ def test_opening_the_list(
 def listed(start: Callable[[], Terminal]) -> Iterator[Terminal]:
     """Return the list once all cards have been read: then the whole of a word is found."""
     screen = start()
-    seconds(screen, "b", "Question 9 of deck 0?")
+    seconds(screen, "p", "Question 9 of deck 0?")
     seconds(screen, "/c499", f"200{TOTAL}")
     seconds(screen, "\x15\r", "choose")
     seconds(screen, "g", "Question 15 of deck 0?")

@@ -64,7 +64,7 @@ def test_no_color_means_no_colour_on_any_screen(theme: str, start: Callable[...,
     screen.wait_for("Flashcards and exercises")
     screen.press(ENTER)
     screen.wait_for("All decks")
-    for key, title in (("t", "Statistics"), ("n", "Lab"), ("b", "preview"), (COMMA, "order of axes")):
+    for key, title in (("t", "Statistics"), ("b", "Lab"), ("p", "preview"), (COMMA, "order of axes")):
         screen.press(key)
         screen.wait_for(title)
         screen.press("q" if key != COMMA else "")

@@ -75,7 +75,7 @@ def test_a_card_is_edited_at_its_line_and_listed_anew(
     screen = terminal([sys.executable, str(tmp_path / "program.py"), str(tmp_path / "home"), str(empty)])
     before = screen.modes
     screen.wait_for("Edited")
-    screen.press("b")
+    screen.press("p")
     screen.wait_for("The second question?")
     screen.press("je")
     screen.wait_for("The changed question?")

@@ -193,6 +193,16 @@ async def test_every_key_is_in_the_palette(open_face: OpenFace) -> None:
     assert {"powtórka", "quiz", "pomoc", "wyjdź", "Język: angielski", "Motyw: jasny"} <= set(titles)
 
 
+async def test_the_palette_tells_nothing_twice(open_face: OpenFace) -> None:
+    """On the first screen two keys open the settings."""
+    async with open_face() as face:
+        await face.press("enter")
+        commands = [command[:2] for command in face.app.get_system_commands(face.app.screen)]
+
+    assert ("ustawienia", "Otwiera ustawienia.") in commands
+    assert len(commands) == len(set(commands))
+
+
 async def test_a_command_of_the_palette_is_carried_out(open_face: OpenFace) -> None:
     async with open_face() as face:
         await face.press("enter")

@@ -256,7 +256,7 @@ def told(face: Face) -> str:
 async def test_the_history_of_a_card_and_the_way_there_from_the_decks(open_face: OpenFace, decks: Path) -> None:
     answer(decks.parent, "several")
     async with open_face(language="en") as face:
-        await face.press("enter", "b")
+        await face.press("enter", "p")
         await settled(face)
         history = await face.press("j", "h")
         back = await face.press("q")

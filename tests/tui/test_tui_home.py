@@ -171,10 +171,10 @@ async def test_the_keys_of_places_lead_there_once_these_are_known(
     async with open_face() as face:
         home = await face.press("enter")
         titles = {command.title for command in face.app.get_system_commands(face.app.screen)}
-        opened = await face.press("n")
+        opened = await face.press("b")
 
-    assert "n laboratorium" in home
-    assert "b przeglądaj" not in home
+    assert "b laboratorium" in home
+    assert "p przeglądaj" not in home
     assert {"laboratorium", "statystyki"} <= titles
     assert "przeglądaj" not in titles
     assert "─ Statystyki ─" in opened

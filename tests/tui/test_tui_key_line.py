@@ -58,9 +58,11 @@ async def test_a_short_line_names_what_is_done_here_before_the_arrows(open_face:
     async with open_face(size=(40, 12)) as face:
         await face.press("enter")
         browse = keys_of(await face.press("p"))
+        searched = keys_of(await face.press("slash", "m", "a", "x", "enter"))
+        preview = keys_of(await face.press("enter"))
 
-    assert browse[0] == "Enter podgląd"
-    assert browse[-2:] == ["q wróć", "^G pomoc"]
+    assert browse == searched == ["Enter podgląd", "q wróć", "^G pomoc"]
+    assert preview == ["↑↓ przewiń", "q do listy", "^G pomoc"]
 
 
 def keys_of(frame: str) -> list[str]:

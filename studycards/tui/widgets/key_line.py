@@ -25,9 +25,6 @@ GAP = "  "
 BACK, QUIT, HELP = 1, 2, 3
 """The order of the last keys."""
 
-ARROWS = frozenset("←↑→↓")
-"""Signs of keys that everybody tries without being told."""
-
 WAYS_BACK = frozenset({"close", "leave", "go_home", "shut", "decline"})
 """The actions that lead to where one came from."""
 
@@ -84,8 +81,8 @@ def painted(hint: KeyHint, language: Language) -> Content:
 def urgent(hints: Sequence[KeyHint]) -> list[int]:
     """Return the places of those that a short line has before others: help, what is done here, the way back."""
     ranks = [_rank(hint) for hint in hints]
-    main = [place for place, hint in enumerate(hints) if not ranks[place] and not ARROWS.issuperset(hint.sign)]
-    return [*_places(ranks, HELP), *main[:1], *_places(ranks, BACK)]
+    done_here = [place for place, hint in enumerate(hints) if hint.key == "enter"]
+    return [*_places(ranks, HELP), *(done_here or range(1))[:1], *_places(ranks, BACK)]
 
 
 def _places(ranks: list[int], wanted: int) -> list[int]:
