@@ -68,7 +68,7 @@ def _print_network(network: Network, options: Namespace, language: Language) -> 
 
 
 def _print_answer(network: Network, asked: Ask, options: Namespace, language: Language) -> None:
-    from studycards.questions.quantities import quantity  # noqa: PLC0415 - the questions, 5 ms; a table needs none
+    from studycards.questions.variants.quantities import quantity  # noqa: PLC0415 - the questions, 5 ms; a table needs none
 
     answer = quantity(network, asked)
     solution = _solution(network, asked, language) if options.explain else []
@@ -110,7 +110,7 @@ def _all_solutions(network: Network, language: Language) -> dict[str, list[str]]
 
 
 def _solution(network: Network, asked: Ask, language: Language) -> list[str]:
-    from studycards.questions.solution import solve  # noqa: PLC0415 - the worked solutions, 10 ms, only when asked for
+    from studycards.questions.solutions.solution import solve  # noqa: PLC0415 - the worked solutions, 10 ms, only when asked for
 
     return [language.render(line) for line in solve(network, asked)]
 

@@ -16,14 +16,14 @@ from studycards.engine.rationals import seen_shape
 from studycards.engine.run_arrays import full_name, shape_of
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
-from studycards.questions.numbers import read_number
-from studycards.questions.placeholders import written_number
 from studycards.questions.question import Grid, Unreadable
-from studycards.questions.tensors import read_tensor
+from studycards.questions.reading.numbers import read_number
+from studycards.questions.reading.tensors import read_tensor
 from studycards.questions.tolerance import MOST_DIGITS
 from studycards.questions.values.lines_numbers import worked_cell
 from studycards.questions.values.setup import drawn_setup
 from studycards.questions.values.solution import solve_value
+from studycards.questions.variants.placeholders import written_number
 from studycards.study.grids import grid_lines
 
 if TYPE_CHECKING:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from studycards.locale import Language
     from studycards.memory import Rating
     from studycards.questions import Question
-    from studycards.questions.sheet import SheetQuestion, Step
+    from studycards.questions.kinds.sheet import SheetQuestion, Step
     from studycards.study.session import Session
     from studycards.study.view import SessionView
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from studycards.cli.commands import Command
     from studycards.locale import Language
-    from studycards.questions.sheet import SheetQuestion
+    from studycards.questions.kinds.sheet import SheetQuestion
     from studycards.study.exam.exam import Exam, ExamView
 
 COMMANDS = (":n", ":b", ":g", ":f", ":l", ":d", ":q")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, cast
 from studycards.cli.question_page import choices
 from studycards.decks.library import card_of
 from studycards.questions import Unreadable
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.computed import SizeQuestion
-from studycards.questions.match import MatchQuestion
-from studycards.questions.order import OrderQuestion
-from studycards.questions.picks import LETTERS
+from studycards.questions.kinds.choice import ChoiceQuestion
+from studycards.questions.kinds.computed import SizeQuestion
+from studycards.questions.kinds.match import MatchQuestion
+from studycards.questions.kinds.order import OrderQuestion
 from studycards.questions.question import ComparisonReading, Grid, SheetReading, TensorReading
+from studycards.questions.reading.picks import LETTERS
 from studycards.study.graded import graded_steps
 from studycards.study.seeds import variant_code
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language
     from studycards.questions import Question, Reading, Verdict
-    from studycards.questions.computed import ShapeQuestion
-    from studycards.questions.number import NumberQuestion
+    from studycards.questions.kinds.computed import ShapeQuestion
+    from studycards.questions.kinds.number import NumberQuestion
     from studycards.questions.question import WrittenCells
     from studycards.questions.values.tensor import TensorQuestion
     from studycards.study.graded import GradedStep

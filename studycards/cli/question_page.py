@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from studycards.cli.output import WIDTH, plain_text, print_lines
 from studycards.locale import message
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.match import MatchQuestion
-from studycards.questions.order import OrderQuestion
-from studycards.questions.picks import LETTERS
+from studycards.questions.kinds.choice import ChoiceQuestion
+from studycards.questions.kinds.match import MatchQuestion
+from studycards.questions.kinds.order import OrderQuestion
 from studycards.questions.question import Grid
+from studycards.questions.reading.picks import LETTERS
 from studycards.study.graded import graded_panels, graded_steps
 from studycards.study.grids import lines_of, panel_rows
 from studycards.study.panels import panel_of

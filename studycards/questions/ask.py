@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from studycards.questions.question import Question
 
 ASKERS = {
-    "basic": "recall:ask_basic",
-    "cloze": "cloze:ask_cloze",
-    "choice": "choice:ask_choice",
-    "true_false": "true_false:ask_true_false",
-    "order": "order:ask_order",
-    "match": "match:ask_match",
-    "text": "text:ask_text",
+    "basic": "kinds.recall:ask_basic",
+    "cloze": "kinds.cloze:ask_cloze",
+    "choice": "kinds.choice:ask_choice",
+    "true_false": "kinds.true_false:ask_true_false",
+    "order": "kinds.order:ask_order",
+    "match": "kinds.match:ask_match",
+    "text": "kinds.text:ask_text",
     "number": "posing:ask_varied",
     "computed": "posing:ask_varied",
     "steps": "posing:ask_varied",

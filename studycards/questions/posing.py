@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from studycards.decks.varied import ComputedCard
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
-from studycards.questions.computed import CountQuestion, InverseQuestion, ShapeQuestion, SizeQuestion
-from studycards.questions.layouts import CHANNELS_FIRST
+from studycards.questions.kinds.computed import CountQuestion, InverseQuestion, ShapeQuestion, SizeQuestion
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.listing import joined
-from studycards.questions.number import NumberQuestion
-from studycards.questions.placeholders import fill, worked_expression, written_number
-from studycards.questions.quantities import SIZES
-from studycards.questions.solution import work_out
+from studycards.questions.solutions.solution import work_out
 from studycards.questions.tolerance import shown_exactly, written_answer
-from studycards.questions.variant import refusals, shared_fields
-from studycards.questions.varying import drawn_variant
+from studycards.questions.variants.layouts import CHANNELS_FIRST
+from studycards.questions.variants.placeholders import fill, worked_expression, written_number
+from studycards.questions.variants.quantities import SIZES
+from studycards.questions.variants.variant import refusals, shared_fields
+from studycards.questions.variants.varying import drawn_variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from studycards.decks.varied import NetworkCard, NumberCard, VariedCard
     from studycards.locale import Message
     from studycards.questions.question import Question
-    from studycards.questions.variant import InverseVariant, NetworkVariant, SharedFields, Variant
+    from studycards.questions.variants.variant import InverseVariant, NetworkVariant, SharedFields, Variant
 
 CONVENTIONS = {
     "weights": "computed.counted_weights",
@@ -45,8 +45,8 @@ POSERS = {
     "NetworkVariant": "posing:posed_count",
     "InverseVariant": "posing:posed_inverse",
     "ValueVariant": "values.posing:posed_value",
-    "SheetVariant": "sheet:posed_sheet",
-    "ComparisonVariant": "comparison:posed_comparison",
+    "SheetVariant": "kinds.sheet:posed_sheet",
+    "ComparisonVariant": "kinds.comparison:posed_comparison",
 }
 """What makes the question about each kind of variant; imported with its first one, since arrays cost 75 ms of NumPy."""
 
@@ -69,7 +69,7 @@ def posed(card: VariedCard, prompt: str, seed: int, variant: Variant) -> Questio
     """
     fields = shared_fields(card, prompt, seed, variant)
     if isinstance(card, ComputedCard) and card.choices is not None:
-        from studycards.questions.drawn_choice import posed_choice  # noqa: PLC0415 - few computed cards are chosen
+        from studycards.questions.kinds.drawn_choice import posed_choice  # noqa: PLC0415 - few computed cards are chosen
 
         return posed_choice(card, variant, fields)
     return posed_typed(card, variant, fields)

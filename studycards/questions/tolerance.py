@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycards.decks.varied import Decimals, Exact, Percent, Within
 from studycards.locale import message
-from studycards.questions.placeholders import written_number
+from studycards.questions.variants.placeholders import written_number
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Tolerance

@@ -13,8 +13,8 @@ from studycards.study.panels import Cell, Look, Panel, pointed_at
 if TYPE_CHECKING:
     from studycards.locale import Language, Message, Text
     from studycards.questions import Question, Reading, Verdict
+    from studycards.questions.kinds.sheet import SheetQuestion
     from studycards.questions.question import ReadValue
-    from studycards.questions.sheet import SheetQuestion
     from studycards.questions.values.tensor import TensorQuestion
 
     Words = Message | Text

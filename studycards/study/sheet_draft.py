@@ -10,7 +10,7 @@ from studycards.questions.question import Unreadable
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from studycards.questions.sheet import SheetQuestion, Step
+    from studycards.questions.kinds.sheet import SheetQuestion, Step
 
 SEPARATOR = " & "
 """Between the answers to two steps in the text that a session is given."""

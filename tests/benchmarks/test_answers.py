@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studycards.questions.tensors import MAX_LENGTH, read_tensor
+from studycards.questions.reading.tensors import MAX_LENGTH, read_tensor
 
 if TYPE_CHECKING:
     from pytest_benchmark.fixture import BenchmarkFixture

@@ -18,12 +18,12 @@ from studycards.cli.plain_exam import run_plain_exam
 from studycards.locale import Language
 from studycards.memory import Moment
 from studycards.questions import Outcome, Unreadable
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.match import MatchQuestion
-from studycards.questions.order import OrderQuestion
-from studycards.questions.picks import LETTERS
-from studycards.questions.text import TextQuestion
-from studycards.questions.true_false import TrueFalseQuestion
+from studycards.questions.kinds.choice import ChoiceQuestion
+from studycards.questions.kinds.match import MatchQuestion
+from studycards.questions.kinds.order import OrderQuestion
+from studycards.questions.kinds.text import TextQuestion
+from studycards.questions.kinds.true_false import TrueFalseQuestion
+from studycards.questions.reading.picks import LETTERS
 from studycards.study import Workspace
 from studycards.study.exam.written import ReasonedQuestion
 from tests.study.test_learners import graded, right_answer, wrong_answers

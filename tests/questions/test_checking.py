@@ -10,8 +10,8 @@ import pytest
 from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, VariantTest, Within, WrongNumber
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.checking import Ambiguity, ambiguities, failure
-from studycards.questions.varying import drawn_variant
+from studycards.questions.variants.checking import Ambiguity, ambiguities, failure
+from studycards.questions.variants.varying import drawn_variant
 
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard

@@ -14,10 +14,10 @@ from studycards.decks.varied import Ask, CompareCard, Decimals, Percent, Variabl
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions import ask
-from studycards.questions.checking import ambiguities, failure
-from studycards.questions.comparison import ComparisonQuestion
+from studycards.questions.kinds.comparison import ComparisonQuestion
 from studycards.questions.question import ComparisonReading, Outcome, Reading, Unreadable
-from studycards.questions.varying import vary
+from studycards.questions.variants.checking import ambiguities, failure
+from studycards.questions.variants.varying import vary
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,12 +13,12 @@ from studycards.decks.varied import Ask, ComputedCard, StepsCard, StepSpec, Vari
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions import ask
-from studycards.questions.checking import failure
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.computed import ShapeQuestion
-from studycards.questions.number import NumberQuestion
+from studycards.questions.kinds.choice import ChoiceQuestion
+from studycards.questions.kinds.computed import ShapeQuestion
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
+from studycards.questions.variants.checking import failure
 
 PL = Language("pl")
 

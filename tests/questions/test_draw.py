@@ -14,8 +14,8 @@ from studycards.decks.varied import NumberCard, Variable
 from studycards.engine.expressions import ExpressionError
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.draw import fix, meets_conditions
-from studycards.questions.varying import drawn_variant
+from studycards.questions.variants.draw import fix, meets_conditions
+from studycards.questions.variants.varying import drawn_variant
 
 SEEDS = range(200)
 

@@ -14,7 +14,7 @@ from studycards.locale import LANGUAGES, Language
 from studycards.locale.catalogs.mistake_names import ENTRIES as NAMES
 from studycards.locale.catalogs.mistakes import ENTRIES as SENTENCES
 from studycards.questions.mistakes import MISTAKES, QUANTITY_MISTAKES, mistaken_answers, wrong_answers
-from studycards.questions.quantities import quantity
+from studycards.questions.variants.quantities import quantity
 
 SHAPE = Ask("output_shape")
 COUNT = Ask("parameters")

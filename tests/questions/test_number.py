@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongNumber
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.number import NumberQuestion
-from studycards.questions.numbers import NumberReading, read_number
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Unreadable, Verdict
+from studycards.questions.reading.numbers import NumberReading, read_number
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Tolerance

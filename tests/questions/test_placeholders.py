@@ -8,7 +8,7 @@ import pytest
 
 from studycards.engine.expressions import ExpressionError
 from studycards.locale import Text
-from studycards.questions.placeholders import fill, worked_expression
+from studycards.questions.variants.placeholders import fill, worked_expression
 
 NAMES = {"C": Fraction(3), "H": Fraction(32), "x": Fraction(1, 2), "big": Fraction(73_856)}
 

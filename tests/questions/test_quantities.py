@@ -12,7 +12,7 @@ from studycards.engine.errors import LayerError
 from studycards.engine.expressions import evaluate
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
-from studycards.questions.quantities import FUNCTIONS, quantity
+from studycards.questions.variants.quantities import FUNCTIONS, quantity
 
 NETWORK = "3x32x32 | conv1: conv2d(16, 5, stride=2, padding=2) | bn1: batch_norm2d | relu | max_pool2d(2)"
 """Sizes 16 and 8; 5·5·3·16 = 1200 weights and 16 biases; 16 scales and 16 shifts."""

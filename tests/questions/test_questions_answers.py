@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.locale import Language, Message
-from studycards.questions.numbers import read_number
 from studycards.questions.question import Unreadable
-from studycards.questions.shapes import read_shape
-from studycards.questions.tensors import read_tensor
+from studycards.questions.reading.numbers import read_number
+from studycards.questions.reading.shapes import read_shape
+from studycards.questions.reading.tensors import read_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studycards.decks.model import ChoiceCard, Option
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Unreadable, Verdict, ask
-from studycards.questions.choice import ChoiceQuestion
+from studycards.questions.kinds.choice import ChoiceQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

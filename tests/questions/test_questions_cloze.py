@@ -9,8 +9,8 @@ import pytest
 from studycards.decks.model import ClozeCard, Reject
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Verdict, ask
-from studycards.questions.cloze import ClozeQuestion
-from studycards.questions.recall import BasicQuestion
+from studycards.questions.kinds.cloze import ClozeQuestion
+from studycards.questions.kinds.recall import BasicQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

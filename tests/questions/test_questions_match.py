@@ -10,7 +10,7 @@ import pytest
 from studycards.decks.model import MatchCard
 from studycards.locale import Text
 from studycards.questions import Outcome, Reading, Unreadable, Verdict, ask
-from studycards.questions.match import MatchQuestion
+from studycards.questions.kinds.match import MatchQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

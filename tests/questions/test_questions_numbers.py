@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.locale import Language, Message
-from studycards.questions.numbers import NumberReading, read_number
 from studycards.questions.question import Unreadable
+from studycards.questions.reading.numbers import NumberReading, read_number
 
 THIN, NARROW, NO_BREAK = "\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}", "\N{NO-BREAK SPACE}"
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from studycards.decks.model import OrderCard
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Unreadable, Verdict, ask
-from studycards.questions.order import OrderQuestion
+from studycards.questions.kinds.order import OrderQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.questions.permutation import moving_permutation, permutation
+from studycards.questions.variants.permutation import moving_permutation, permutation
 
 LENGTHS = st.integers(min_value=0, max_value=9)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.questions.picks import DIGITS, LETTERS, read_all_picks, read_picks
 from studycards.questions.question import Unreadable
+from studycards.questions.reading.picks import DIGITS, LETTERS, read_all_picks, read_picks
 
 
 @pytest.mark.parametrize(

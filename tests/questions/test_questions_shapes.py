@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.locale import Language, Text
-from studycards.questions.computed import ShapeQuestion
+from studycards.questions.kinds.computed import ShapeQuestion
 from studycards.questions.question import Reading, Unreadable
-from studycards.questions.shapes import read_shape
+from studycards.questions.reading.shapes import read_shape
 
 SIZES = st.lists(st.integers(min_value=1, max_value=9999), min_size=1, max_size=5)
 

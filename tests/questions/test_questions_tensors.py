@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from studycards.locale import LANGUAGES, Language
 from studycards.locale.text import unmarked
 from studycards.questions.question import TensorReading, Unreadable
-from studycards.questions.tensor_writing import written_tensor
-from studycards.questions.tensors import MAX_LENGTH, read_tensor
+from studycards.questions.reading.tensor_writing import written_tensor
+from studycards.questions.reading.tensors import MAX_LENGTH, read_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ import pytest
 from studycards.decks.model import Reject, TextCard
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Verdict, ask
-from studycards.questions.text import TextQuestion
+from studycards.questions.kinds.text import TextQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import pytest
 from studycards.decks.model import TrueFalseCard
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Reading, Unreadable, ask
-from studycards.questions.true_false import TrueFalseQuestion
+from studycards.questions.kinds.true_false import TrueFalseQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from studycards.questions.words import Closeness, Spelling, is_one_edit, normalise
+from studycards.questions.reading.words import Closeness, Spelling, is_one_edit, normalise
 
 FORGIVING = Spelling()
 LONG_WORDS = st.text(alphabet="abcdefgh", min_size=6, max_size=12)

@@ -12,8 +12,8 @@ from studycards.decks.asking import Ask
 from studycards.decks.varied import ArraySpec, Experiment, StepsCard, StepSpec, Variable
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Reading, Unreadable, ask
+from studycards.questions.kinds.sheet import SheetQuestion
 from studycards.questions.question import Grid
-from studycards.questions.sheet import SheetQuestion
 
 if TYPE_CHECKING:
     from studycards.questions import Verdict

@@ -7,7 +7,7 @@ import pytest
 from studycards.decks.varied import Ask
 from studycards.engine.notation import parse
 from studycards.locale import Language
-from studycards.questions.solution import solve, work_out
+from studycards.questions.solutions.solution import solve, work_out
 
 PL = Language("pl")
 EN = Language("en")

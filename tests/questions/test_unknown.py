@@ -12,11 +12,11 @@ from studycards.decks.asking import QUANTITIES, Ask
 from studycards.decks.varied import ComputedCard, Variable, VariantTest
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
-from studycards.questions.checking import ambiguities, failure
-from studycards.questions.computed import InverseQuestion
+from studycards.questions.kinds.computed import InverseQuestion
 from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Verdict
-from studycards.questions.varying import drawn_variant
+from studycards.questions.variants.checking import ambiguities, failure
+from studycards.questions.variants.varying import drawn_variant
 
 EN = Language("en")
 

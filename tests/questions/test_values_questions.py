@@ -15,10 +15,10 @@ from studycards.decks.varied import ArraySpec, ComputedCard, Decimals, Exact, Ex
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions import Outcome, Reading, Unreadable, ask
-from studycards.questions.checking import failure
 from studycards.questions.diagnosis import Slip
 from studycards.questions.question import TensorReading
 from studycards.questions.values.tensor import ScalarQuestion, TensorQuestion, cells_of
+from studycards.questions.variants.checking import failure
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Cells

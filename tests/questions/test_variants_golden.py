@@ -19,10 +19,10 @@ import pytest
 from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable
 from studycards.locale import LANGUAGES, Language, Text
 from studycards.questions import ask
-from studycards.questions.computed import ShapeQuestion
-from studycards.questions.number import NumberQuestion
+from studycards.questions.kinds.computed import ShapeQuestion
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.question import Outcome, Reading
-from studycards.questions.varying import drawn_variant
+from studycards.questions.variants.varying import drawn_variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ import pytest
 
 from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, WrongNumber
 from studycards.locale import Text
-from studycards.questions.computed import ShapeQuestion
-from studycards.questions.number import NumberQuestion
+from studycards.questions.kinds.computed import ShapeQuestion
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.posing import ask_varied
 
 Size = tuple[int, ...]

@@ -13,9 +13,9 @@ from studycards.decks.blueprint_reader import read_blueprint
 from studycards.decks.model import TrueFalseCard
 from studycards.locale import Language, Text, message
 from studycards.questions import Question, Reading, Unreadable, Verdict
+from studycards.questions.kinds.sheet import SheetQuestion, Step
+from studycards.questions.kinds.true_false import TrueFalseQuestion
 from studycards.questions.question import SheetReading
-from studycards.questions.sheet import SheetQuestion, Step
-from studycards.questions.true_false import TrueFalseQuestion
 from studycards.study.exam.attempt import Attempt
 from studycards.study.exam.checking import exam_problems
 from studycards.study.exam.credit import credit

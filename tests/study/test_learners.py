@@ -19,14 +19,14 @@ from studycards.decks.varied import Decimals, NetworkCard, VariedCard
 from studycards.engine.layers import written_shape
 from studycards.locale import LANGUAGES, Language
 from studycards.questions import ask
-from studycards.questions.choice import ChoiceQuestion
-from studycards.questions.comparison import ComparisonQuestion
-from studycards.questions.computed import InverseQuestion, ShapeQuestion
-from studycards.questions.number import NumberQuestion
-from studycards.questions.picks import LETTERS
+from studycards.questions.kinds.choice import ChoiceQuestion
+from studycards.questions.kinds.comparison import ComparisonQuestion
+from studycards.questions.kinds.computed import InverseQuestion, ShapeQuestion
+from studycards.questions.kinds.number import NumberQuestion
+from studycards.questions.kinds.sheet import SheetQuestion
 from studycards.questions.question import Outcome, Unreadable, Verdict
-from studycards.questions.sheet import SheetQuestion
-from studycards.questions.tensor_writing import written_row
+from studycards.questions.reading.picks import LETTERS
+from studycards.questions.reading.tensor_writing import written_row
 from studycards.questions.tolerance import MOST_DIGITS, written_answer
 from studycards.questions.values.tensor import TensorQuestion, rounded
 

@@ -16,7 +16,7 @@ from studycards.decks.library import Library
 from studycards.locale import Language
 from studycards.questions import ask
 from studycards.questions.question import TensorReading
-from studycards.questions.tensors import read_tensor
+from studycards.questions.reading.tensors import read_tensor
 from studycards.tui.pads.grid import GridCommand, GridPad, grid_pad
 from studycards.tui.pads.sheet import StepPad, sheet_pad
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from studycards.engine.layers import AvgPool2d, Conv2d, MaxPool2d
 from studycards.engine.names import INPUT
 from studycards.questions.mistakes.mistake import QuantityMistake
-from studycards.questions.quantities import nodes_up_to, side
-from studycards.questions.terms import windows
+from studycards.questions.solutions.terms import windows
+from studycards.questions.variants.quantities import nodes_up_to, side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from studycards.engine.layers import Shape
     from studycards.engine.network import Network, Node
     from studycards.questions.mistakes.mistake import Answer
-    from studycards.questions.terms import Window
+    from studycards.questions.solutions.terms import Window
 
     Growth = Callable[[int, int, Window], int]
 

@@ -14,7 +14,7 @@ from studycards.questions.mistakes.mistake import Mistake
 from studycards.questions.mistakes.parameters import PARAMETER_MISTAKES
 from studycards.questions.mistakes.shapes import SHAPE_MISTAKES
 from studycards.questions.mistakes.sizes import SIZE_MISTAKES
-from studycards.questions.quantities import quantity
+from studycards.questions.variants.quantities import quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

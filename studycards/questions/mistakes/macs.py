@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.layers import Conv2d, Linear
 from studycards.questions.mistakes.mistake import MacMistake, QuantityMistake
-from studycards.questions.terms import ConvTerms, DenseTerms
+from studycards.questions.solutions.terms import ConvTerms, DenseTerms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,7 +10,7 @@ from studycards.engine.errors import LayerError
 from studycards.engine.layers import Conv2d, ConvTranspose2d, Linear
 from studycards.engine.names import INPUT, resolved_name
 from studycards.locale import message
-from studycards.questions.quantities import side
+from studycards.questions.variants.quantities import side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

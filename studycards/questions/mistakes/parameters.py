@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 from studycards.engine.layers import AvgPool2d, BatchNorm2d, Conv2d, Linear, MaxPool2d
 from studycards.engine.names import INPUT
 from studycards.questions.mistakes.mistake import ParameterMistake
-from studycards.questions.terms import ConvTerms, DenseTerms, windows
+from studycards.questions.solutions.terms import ConvTerms, DenseTerms, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studycards.engine.layers import Shape
     from studycards.engine.network import Network, Node
-    from studycards.questions.terms import Window
+    from studycards.questions.solutions.terms import Window
 
 _CONVOLUTION: Mapping[str, Callable[[ConvTerms], int]] = {
     "par.no_bias": lambda c: c.weights,

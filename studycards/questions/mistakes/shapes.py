@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.layers import AvgPool2d, Conv2d, ConvTranspose2d, Flatten, MaxPool2d
 from studycards.questions.mistakes.mistake import ShapeMistake
-from studycards.questions.terms import windows
+from studycards.questions.solutions.terms import windows
 
 if TYPE_CHECKING:
     from studycards.engine.layers import Layer, Shape

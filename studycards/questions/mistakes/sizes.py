@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.layers import AvgPool2d, Conv2d, ConvTranspose2d, MaxPool2d
 from studycards.questions.mistakes.mistake import ShapeMistake
-from studycards.questions.terms import rounded_up, spreads, windows
+from studycards.questions.solutions.terms import rounded_up, spreads, windows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studycards.engine.layers import Layer, Shape
-    from studycards.questions.terms import Pool, Spread, Window
+    from studycards.questions.solutions.terms import Pool, Spread, Window
 
     Rule = Callable[[Window], int]
 

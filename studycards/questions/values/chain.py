@@ -11,9 +11,9 @@ from studycards.decks.varied import Exact
 from studycards.engine.errors import EngineError
 from studycards.engine.layers import Softmax
 from studycards.questions.diagnosis import LazySlips
-from studycards.questions.layouts import CHANNELS_FIRST, channels_first_cells
 from studycards.questions.values.tensor import DECIMALS, cells_of, shape_of_tensor
 from studycards.questions.values.variant import is_map, seen, value_slips
+from studycards.questions.variants.layouts import CHANNELS_FIRST, channels_first_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.expressions import evaluate_number
 from studycards.locale import Text
-from studycards.questions.placeholders import worked_expression, written_number
-from studycards.questions.real_functions import REAL_FUNCTIONS
+from studycards.questions.reading.real_functions import REAL_FUNCTIONS
+from studycards.questions.variants.placeholders import worked_expression, written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.decks.varied import ArraySpec, Cells
-    from studycards.questions.draw import Names
     from studycards.questions.question import Tensor, WrittenCells
+    from studycards.questions.variants.draw import Names
 
 CELLS_A_DIGEST = 4
 """Cells that are drawn with one hash: of its 32 bytes each takes 8."""

@@ -10,7 +10,7 @@ from studycards.questions.values.variant import ValueVariant
 
 if TYPE_CHECKING:
     from studycards.engine.network import Node
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.variant import Variant
 
 GRADIENTS = ("gradient", "update")
 

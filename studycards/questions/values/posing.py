@@ -10,7 +10,7 @@ from studycards.questions.values.tensor import ScalarQuestion, TensorQuestion, m
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard
     from studycards.questions.values.variant import ValueVariant
-    from studycards.questions.variant import SharedFields
+    from studycards.questions.variants.variant import SharedFields
 
 
 def posed_value(_: VariedCard, variant: ValueVariant, fields: SharedFields) -> TensorQuestion:

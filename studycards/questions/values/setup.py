@@ -17,18 +17,18 @@ from studycards.engine.run import Run
 from studycards.engine.run_arrays import GRADIENT, OUTPUT, full_name, shape_of
 from studycards.errors import StudycardsError
 from studycards.locale import Text
-from studycards.questions.layouts import CHANNELS_FIRST, channels_last_cells
 from studycards.questions.question import Grid
 from studycards.questions.values.data import Datum
 from studycards.questions.values.lines_cells import gradient_words, value_words
+from studycards.questions.variants.layouts import CHANNELS_FIRST, channels_last_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studycards.decks.varied import ArraySpec, Cells, NetworkCard
     from studycards.engine.network import Network
-    from studycards.questions.draw import Names
     from studycards.questions.question import Tensor, Words, WrittenCells
+    from studycards.questions.variants.draw import Names
 
     MakeDatum = Callable[[ArraySpec, tuple[int, ...]], Datum]
 

@@ -11,13 +11,13 @@ from studycards.engine.layers import written_shape
 from studycards.engine.rationals import seen_shape
 from studycards.locale import message
 from studycards.questions.diagnosis import notes
-from studycards.questions.layouts import CHANNELS_FIRST
-from studycards.questions.numbers import read_number
-from studycards.questions.placeholders import written_number
 from studycards.questions.question import Question, Reading, TensorReading, Unreadable, Verdict
-from studycards.questions.tensor_writing import written_row, written_tensor
-from studycards.questions.tensors import fits, read_tensor
+from studycards.questions.reading.numbers import read_number
+from studycards.questions.reading.tensor_writing import written_row, written_tensor
+from studycards.questions.reading.tensors import fits, read_tensor
 from studycards.questions.tolerance import MOST_DIGITS, accepts, expectation, nearness, shown_exactly
+from studycards.questions.variants.layouts import CHANNELS_FIRST
+from studycards.questions.variants.placeholders import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

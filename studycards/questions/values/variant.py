@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from studycards.decks.varied import Exact
 from studycards.errors import StudycardsError
 from studycards.questions.diagnosis import LazySlips, Slip
-from studycards.questions.layouts import CHANNELS_FIRST, channels_last_cells
 from studycards.questions.mistakes.library import chosen_mistakes
 from studycards.questions.mistakes.value_library import VALUE_MISTAKES, mistaken_values
 from studycards.questions.subject import Subject
 from studycards.questions.tolerance import accepts
 from studycards.questions.values.tensor import DECIMALS, cells_of, is_short, shape_of_tensor
-from studycards.questions.variant import Variant
+from studycards.questions.variants.layouts import CHANNELS_FIRST, channels_last_cells
+from studycards.questions.variants.variant import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from studycards.decks.varied import ComputedCard, NetworkCard, StepsCard, Tolerance, VariedCard
     from studycards.engine.run import Run
     from studycards.questions.diagnosis import Answer
-    from studycards.questions.draw import Names
     from studycards.questions.question import Tensor
     from studycards.questions.values.setup import Setup
+    from studycards.questions.variants.draw import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

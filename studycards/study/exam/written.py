@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions import Question, Reading, Unreadable, Verdict
-from studycards.questions.true_false import TrueFalseQuestion, judgement, truth
+from studycards.questions.kinds.true_false import TrueFalseQuestion, judgement, truth
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -9,8 +9,8 @@ from studycards.decks.report import did_you_mean
 from studycards.decks.varied import NetworkCard
 from studycards.errors import StudycardsError
 from studycards.locale import message
-from studycards.questions.checking import failure
 from studycards.questions.mistakes import MISTAKES
+from studycards.questions.variants.checking import failure
 from studycards.study.proof.burden import burdens
 from studycards.study.proof.clashes import clashes
 from studycards.study.proof.failures import cause, failed, sampled

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.decks.varied import Exact, NetworkCard
 from studycards.locale import Text, message
-from studycards.questions.placeholders import written_number
+from studycards.questions.variants.placeholders import written_number
 from studycards.study.proof.finding import Finding
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message
     from studycards.questions.diagnosis import Answer
     from studycards.questions.values.data import Datum
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.variant import Variant
     from studycards.study.proof.finding import Sample
 
 

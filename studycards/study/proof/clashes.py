@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycards.decks.varied import TOLD_APART, NetworkCard, StepsCard
 from studycards.locale import message
-from studycards.questions.checking import ambiguities
+from studycards.questions.variants.checking import ambiguities
 from studycards.study.proof.finding import Finding, entry_of, example
 from studycards.study.proof.mending import mending_conditions
 from studycards.study.proof.remedy import MOST_TRIED, remedy
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from studycards.decks.varied import VariedCard
     from studycards.locale import Message
-    from studycards.questions.checking import Ambiguity
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.checking import Ambiguity
+    from studycards.questions.variants.variant import Variant
     from studycards.study.proof.finding import Sample
 
 
@@ -75,7 +75,7 @@ def _happens(card: VariedCard, ambiguity: Ambiguity, variant: Variant) -> bool:
 def _in_step(card: VariedCard, step: int, reason: Message) -> Message:
     if not isinstance(card, StepsCard):
         return reason
-    from studycards.questions.sheet import step_title  # noqa: PLC0415 - NumPy, which only cards with arrays need
+    from studycards.questions.kinds.sheet import step_title  # noqa: PLC0415 - NumPy, which only cards with arrays need
 
     spec = card.steps[step]
     return message("study.in_step", step=spec.title or step_title(spec.ask), reason=reason)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from studycards.decks.varied import ComputedCard, NetworkCard
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
-from studycards.questions.obstacles import failing_values
 from studycards.questions.posing import posed
-from studycards.questions.variant import refusals
-from studycards.questions.varying import drawn
+from studycards.questions.variants.obstacles import failing_values
+from studycards.questions.variants.variant import refusals
+from studycards.questions.variants.varying import drawn
 from studycards.study.proof.finding import Finding, Sample, example
 from studycards.study.proof.mending import mending_conditions
 from studycards.study.proof.remedy import remedy
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studycards.decks.varied import VariedCard
-    from studycards.questions.draw import Names
+    from studycards.questions.variants.draw import Names
 
 POSED = 20
 """Variants whose texts, hints and solution are made, too: they are alike for all, and cost most of the time."""

@@ -10,8 +10,8 @@ from studycards.locale import message
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard
     from studycards.locale import Message
-    from studycards.questions.draw import Names
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.draw import Names
+    from studycards.questions.variants.variant import Variant
 
 
 class Finding(NamedTuple):

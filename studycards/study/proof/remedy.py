@@ -8,14 +8,14 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
-from studycards.questions.variant import refusals
-from studycards.questions.varying import drawn
+from studycards.questions.variants.variant import refusals
+from studycards.questions.variants.varying import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from studycards.decks.varied import VariedCard
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.variant import Variant
 
     Fault = Callable[[Variant], bool]
 

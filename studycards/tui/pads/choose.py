@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Message, Text
     from studycards.questions import Question
-    from studycards.questions.choice import ChoiceQuestion
+    from studycards.questions.kinds.choice import ChoiceQuestion
     from studycards.questions.question import ReadValue
 
 

@@ -206,7 +206,7 @@ def grid_pad(shape: tuple[int, ...]) -> GridPad:
 
 
 def _read(text: str, shape: tuple[int, ...]) -> TensorReading | Unreadable:
-    from studycards.questions.tensors import read_tensor  # noqa: PLC0415 - 6 ms that no other question needs
+    from studycards.questions.reading.tensors import read_tensor  # noqa: PLC0415 - 6 ms that no other question needs
 
     return read_tensor(text, shape)
 

@@ -10,7 +10,7 @@ from studycards.tui.pads.pad import LETTERS, Command, Pad, Row, index_of
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
-    from studycards.questions.match import MatchQuestion
+    from studycards.questions.kinds.match import MatchQuestion
     from studycards.questions.question import ReadValue
 
 

@@ -10,7 +10,7 @@ from studycards.tui.pads.pad import Command, Pad, Row, index_of
 
 if TYPE_CHECKING:
     from studycards.locale import Message, Text
-    from studycards.questions.order import OrderQuestion
+    from studycards.questions.kinds.order import OrderQuestion
     from studycards.questions.question import ReadValue
 
 DIGITS = "123456789"

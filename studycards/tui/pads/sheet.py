@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language, Message, Text
     from studycards.questions import Question
-    from studycards.questions.sheet import SheetQuestion
+    from studycards.questions.kinds.sheet import SheetQuestion
     from studycards.questions.values.tensor import TensorQuestion
 
     Words = Message | Text

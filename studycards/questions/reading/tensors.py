@@ -12,11 +12,18 @@ import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from studycards.locale import message
-from studycards.questions.number_tokens import RefusedError, two_readings
 from studycards.questions.question import TensorReading, Unreadable
-from studycards.questions.tensor_cells import in_cell, read_cells
-from studycards.questions.tensor_notation import MOST_AXES, MOST_CELLS, is_nested, tidied, too_many_cells, tree_of
-from studycards.questions.tensor_tuples import GAP
+from studycards.questions.reading.number_tokens import RefusedError, two_readings
+from studycards.questions.reading.tensor_cells import in_cell, read_cells
+from studycards.questions.reading.tensor_notation import (
+    MOST_AXES,
+    MOST_CELLS,
+    is_nested,
+    tidied,
+    too_many_cells,
+    tree_of,
+)
+from studycards.questions.reading.tensor_tuples import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +31,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Message
     from studycards.questions.question import Tensor
-    from studycards.questions.tensor_notation import Tree
+    from studycards.questions.reading.tensor_notation import Tree
 
 MAX_LENGTH = 20_000
 """Characters of the longest answer that is looked at: as many cells of one digit as a tensor may have."""

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import notes
-from studycards.questions.layouts import CHANNELS_FIRST
-from studycards.questions.number import NumberQuestion
+from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
-from studycards.questions.shapes import both_sides, read_shape
+from studycards.questions.reading.shapes import both_sides, read_shape
 from studycards.questions.tolerance import expectation
+from studycards.questions.variants.layouts import CHANNELS_FIRST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from studycards.locale import Message
     from studycards.questions.diagnosis import Slip
-    from studycards.questions.unknown import Unknown
+    from studycards.questions.kinds.unknown import Unknown
 
     Shape = tuple[int, ...]
 

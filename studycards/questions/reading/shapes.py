@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from studycards.locale import message
-from studycards.questions.numbers import MAX_LENGTH, read_number
 from studycards.questions.question import Unreadable
+from studycards.questions.reading.numbers import MAX_LENGTH, read_number
 
 _SEPARATORS = (
     re.compile(r" ?[xX×⨯] ?"),

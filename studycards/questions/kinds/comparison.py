@@ -10,20 +10,20 @@ from studycards.decks.varied import CompareCard
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
-from studycards.questions.comparisons import read_comparison
 from studycards.questions.diagnosis import Slip, notes
 from studycards.questions.listing import joined, lines
 from studycards.questions.mistake_titles import INVERTED
 from studycards.questions.mistakes import MISTAKES, mistaken_answers
-from studycards.questions.picks import LETTERS
-from studycards.questions.placeholders import written_number
 from studycards.questions.posing import CONVENTIONS
-from studycards.questions.quantities import quantity
 from studycards.questions.question import ComparisonReading, Question, Verdict
-from studycards.questions.solution import work_out
+from studycards.questions.reading.comparisons import read_comparison
+from studycards.questions.reading.picks import LETTERS
+from studycards.questions.solutions.solution import work_out
 from studycards.questions.subject import Subject, with_numbers
 from studycards.questions.tolerance import accepts, expectation, shown_exactly, written_answer
-from studycards.questions.variant import Variant
+from studycards.questions.variants.placeholders import written_number
+from studycards.questions.variants.quantities import quantity
+from studycards.questions.variants.variant import Variant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from studycards.engine.network import Network
     from studycards.locale import Message
     from studycards.questions.diagnosis import Answer
-    from studycards.questions.draw import Names
     from studycards.questions.question import Reading, Unreadable, Words
-    from studycards.questions.variant import SharedFields
+    from studycards.questions.variants.draw import Names
+    from studycards.questions.variants.variant import SharedFields
 
 PAIR = 2
 """Networks of which it is clear what the one is compared with."""

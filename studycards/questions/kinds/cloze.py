@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from studycards.decks.cloze import Hole, parse_cloze
 from studycards.decks.model import SEPARATOR
 from studycards.locale import LANGUAGES, message
-from studycards.questions.recall import BasicQuestion
-from studycards.questions.text import TextQuestion
+from studycards.questions.kinds.recall import BasicQuestion
+from studycards.questions.kinds.text import TextQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from studycards.engine.errors import LayerError
 from studycards.engine.names import INPUT, resolved_name
 from studycards.locale import message
-from studycards.questions.layouts import channels_first, laid_out
 from studycards.questions.question import Outcome
+from studycards.questions.variants.layouts import channels_first, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from studycards.engine.layers import Shape
     from studycards.engine.network import Network
-    from studycards.questions.computed import ShapeQuestion
+    from studycards.questions.kinds.computed import ShapeQuestion
     from studycards.questions.question import Reading, Verdict
 
 

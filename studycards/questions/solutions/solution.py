@@ -11,9 +11,7 @@ from studycards.engine import trace
 from studycards.engine.layers import Flatten, Linear, written_shape
 from studycards.engine.memory import FLOAT_BYTES
 from studycards.locale import Text, message
-from studycards.questions.layouts import CHANNELS_FIRST, laid_out
-from studycards.questions.quantities import nodes_up_to
-from studycards.questions.steps import (
+from studycards.questions.solutions.steps import (
     field_line,
     mac_lines,
     memory_lines,
@@ -21,6 +19,8 @@ from studycards.questions.steps import (
     shape_lines,
     size_lines,
 )
+from studycards.questions.variants.layouts import CHANNELS_FIRST, laid_out
+from studycards.questions.variants.quantities import nodes_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from studycards.engine.trace import FieldRow
     from studycards.locale import Message
     from studycards.questions.question import Words
-    from studycards.questions.steps import Line
+    from studycards.questions.solutions.steps import Line
 
     LayerLines = Callable[[Network, Node], Iterator[Line]]
 

@@ -7,20 +7,20 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import LANGUAGES, Language, Text, message
-from studycards.questions.carried_shapes import AskedShape
-from studycards.questions.computed import ShapeQuestion
-from studycards.questions.latex import without_latex
+from studycards.questions.kinds.carried_shapes import AskedShape
+from studycards.questions.kinds.computed import ShapeQuestion
 from studycards.questions.listing import joined, lines
 from studycards.questions.posing import posed_count
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
-from studycards.questions.tensor_writing import written_row
+from studycards.questions.reading.latex import without_latex
+from studycards.questions.reading.tensor_writing import written_row
 from studycards.questions.values.carrying import START, graded_from
 from studycards.questions.values.chain import as_taken
 from studycards.questions.values.posing import posed_tensor
 from studycards.questions.values.setup import array_words
 from studycards.questions.values.tensor import TensorQuestion, rounded
 from studycards.questions.values.variant import ValueVariant
-from studycards.questions.variant import NetworkVariant
+from studycards.questions.variants.variant import NetworkVariant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from studycards.decks.varied import StepsCard
     from studycards.locale import Message
     from studycards.questions.question import Grid, Tensor, Words
-    from studycards.questions.variant import SharedFields, SheetVariant, Variant
+    from studycards.questions.variants.variant import SharedFields, SheetVariant, Variant
 
 BETWEEN_STEPS = "&"
 """What separates the answers to the steps where they are typed on one line."""

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from studycards.engine.layers import written_shape
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
-from studycards.questions.choice import ChoiceQuestion
 from studycards.questions.diagnosis import by_answer
-from studycards.questions.permutation import permutation
-from studycards.questions.placeholders import written_number
+from studycards.questions.kinds.choice import ChoiceQuestion
 from studycards.questions.posing import posed_typed
-from studycards.questions.tensor_writing import written_row
+from studycards.questions.reading.tensor_writing import written_row
+from studycards.questions.variants.permutation import permutation
+from studycards.questions.variants.placeholders import written_number
 
 if TYPE_CHECKING:
     from studycards.decks.varied import ComputedCard
     from studycards.questions.diagnosis import Answer, Slip
     from studycards.questions.question import Tensor
-    from studycards.questions.variant import SharedFields, Variant
+    from studycards.questions.variants.variant import SharedFields, Variant
 
 
 def posed_choice(card: ComputedCard, variant: Variant, fields: SharedFields) -> ChoiceQuestion:

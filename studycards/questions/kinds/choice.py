@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.listing import lines
-from studycards.questions.permutation import permutation
-from studycards.questions.picks import LETTERS, read_picks
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
+from studycards.questions.reading.picks import LETTERS, read_picks
+from studycards.questions.variants.permutation import permutation
 
 if TYPE_CHECKING:
     from studycards.decks.model import ChoiceCard

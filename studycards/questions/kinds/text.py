@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import LANGUAGES, message
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
-from studycards.questions.words import Closeness, Spelling, normalise
+from studycards.questions.reading.words import Closeness, Spelling, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

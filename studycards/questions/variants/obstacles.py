@@ -13,16 +13,16 @@ from studycards.engine.expressions import evaluate_condition
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
-from studycards.questions.draw import ATTEMPTS, Draw, is_late, known_values, meets_conditions, tries
-from studycards.questions.varying import drawn_setup_of, tried, vary
+from studycards.questions.variants.draw import ATTEMPTS, Draw, is_late, known_values, meets_conditions, tries
+from studycards.questions.variants.varying import drawn_setup_of, tried, vary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.decks.varied import VariedCard
-    from studycards.questions.draw import Names
     from studycards.questions.question import Words
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.draw import Names
+    from studycards.questions.variants.variant import Variant
 
 LOOKED_AT = 100
 """Draws that are looked at for the reason: all were rejected, so that these few say enough."""

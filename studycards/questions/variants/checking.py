@@ -9,16 +9,16 @@ from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
 from studycards.questions.posing import posed
 from studycards.questions.question import Outcome, Unreadable
-from studycards.questions.tensor_writing import on_one_line
-from studycards.questions.variant import refusals
-from studycards.questions.varying import tested_variant
+from studycards.questions.reading.tensor_writing import on_one_line
+from studycards.questions.variants.variant import refusals
+from studycards.questions.variants.varying import tested_variant
 
 if TYPE_CHECKING:
     from studycards.decks.varied import VariantTest, VariedCard
     from studycards.locale import Message
+    from studycards.questions.kinds.sheet import SheetQuestion
     from studycards.questions.question import Question, Verdict
-    from studycards.questions.sheet import SheetQuestion
-    from studycards.questions.variant import Variant
+    from studycards.questions.variants.variant import Variant
 
 
 class Ambiguity(NamedTuple):
@@ -73,7 +73,7 @@ def failure(card: VariedCard, test: VariantTest) -> Message | None:
 def _difference(question: Question, expected: str, verdict: Verdict) -> Message:
     """Say what comes out instead; of a sheet at the first step that differs."""
     if verdict.parts:
-        from studycards.questions.sheet import BETWEEN_STEPS  # noqa: PLC0415 - NumPy, which the sheet needs anyway
+        from studycards.questions.kinds.sheet import BETWEEN_STEPS  # noqa: PLC0415 - NumPy, which the sheet needs anyway
 
         steps = cast("SheetQuestion", question).steps
         place = next(place for place, part in enumerate(verdict.parts) if part.outcome is not Outcome.RIGHT)

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from studycards.locale import message
-from studycards.questions.latex import without_latex
-from studycards.questions.number_tokens import RefusedError
-from studycards.questions.tensor_tuples import GAP, tuples_as_lists
+from studycards.questions.reading.latex import without_latex
+from studycards.questions.reading.number_tokens import RefusedError
+from studycards.questions.reading.tensor_tuples import GAP, tuples_as_lists
 
 Tree: TypeAlias = "str | list[Tree]"
 """The text of one cell, or the parts along one axis."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from studycards.locale import Language, Text
 from studycards.questions.question import TensorReading
-from studycards.questions.tensors import read_tensor
+from studycards.questions.reading.tensors import read_tensor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

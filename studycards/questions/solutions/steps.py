@@ -23,8 +23,8 @@ from studycards.engine.layers import (
     pair,
 )
 from studycards.locale import Text, message
-from studycards.questions.formulas import in_letters, in_numbers
-from studycards.questions.placeholders import written_number
+from studycards.questions.solutions.formulas import in_letters, in_numbers
+from studycards.questions.variants.placeholders import written_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

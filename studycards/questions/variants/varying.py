@@ -19,18 +19,18 @@ from studycards.engine.expressions import evaluate_number
 from studycards.engine.names import groups
 from studycards.engine.notation import parse
 from studycards.questions.diagnosis import Slip
-from studycards.questions.draw import draws, fix, meets_conditions
-from studycards.questions.layouts import laid_out
+from studycards.questions.kinds.unknown import Unknown
 from studycards.questions.mistakes import MISTAKES, mistaken_answers
-from studycards.questions.placeholders import fill
-from studycards.questions.quantities import FUNCTIONS, SIZES, quantity
-from studycards.questions.unknown import Unknown
-from studycards.questions.variant import InverseVariant, NetworkVariant, SheetVariant, Variant
+from studycards.questions.variants.draw import draws, fix, meets_conditions
+from studycards.questions.variants.layouts import laid_out
+from studycards.questions.variants.placeholders import fill
+from studycards.questions.variants.quantities import FUNCTIONS, SIZES, quantity
+from studycards.questions.variants.variant import InverseVariant, NetworkVariant, SheetVariant, Variant
 
 if TYPE_CHECKING:
     from studycards.decks.varied import Ask, VariantTest, VariedCard
-    from studycards.questions.draw import Draw, Names
     from studycards.questions.values.setup import Setup
+    from studycards.questions.variants.draw import Draw, Names
 
 
 class Drawn(NamedTuple):
@@ -56,7 +56,7 @@ def drawn(card: VariedCard, seed: int) -> Drawn:
         variant = tried(card, draw, seed)
         if variant is not None:
             return Drawn(variant, draw.attempt)
-    from studycards.questions.obstacles import no_variant  # noqa: PLC0415 - only where a card cannot be drawn
+    from studycards.questions.variants.obstacles import no_variant  # noqa: PLC0415 - only where a card cannot be drawn
 
     raise no_variant(card, seed)
 
@@ -115,7 +115,7 @@ def vary(card: VariedCard, variables: Names, setup: Setup | None = None) -> Vari
             parts = tuple(_vary_asked(card, step.ask, variables, setup) for step in card.steps)
             return SheetVariant(variables=variables, names=variables, answer=(), slips=(), steps=parts)
         case CompareCard():
-            from studycards.questions.comparison import vary_comparison  # noqa: PLC0415 - few cards compare
+            from studycards.questions.kinds.comparison import vary_comparison  # noqa: PLC0415 - few cards compare
 
             return vary_comparison(card, variables)
         case NumberCard():

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.decks.varied import Exact
 from studycards.locale import message
 from studycards.questions.diagnosis import notes
-from studycards.questions.numbers import read_number
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
+from studycards.questions.reading.numbers import read_number
 from studycards.questions.tolerance import accepts, expectation
 
 if TYPE_CHECKING:

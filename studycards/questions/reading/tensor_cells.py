@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
-from studycards.questions.number_tokens import RefusedError
-from studycards.questions.numbers import read_number
 from studycards.questions.question import Unreadable
+from studycards.questions.reading.number_tokens import RefusedError
+from studycards.questions.reading.numbers import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

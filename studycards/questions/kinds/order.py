@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
 from studycards.questions.listing import numbered_lines
-from studycards.questions.permutation import moving_permutation
-from studycards.questions.picks import LETTERS, read_all_picks
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
+from studycards.questions.reading.picks import LETTERS, read_all_picks
+from studycards.questions.variants.permutation import moving_permutation
 
 if TYPE_CHECKING:
     from studycards.decks.model import OrderCard

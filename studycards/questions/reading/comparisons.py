@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
-from studycards.questions.numbers import MAX_LENGTH, NumberReading, read_number
-from studycards.questions.picks import DIGITS
 from studycards.questions.question import ComparisonReading, Reading, Unreadable
+from studycards.questions.reading.numbers import MAX_LENGTH, NumberReading, read_number
+from studycards.questions.reading.picks import DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.expressions import ExpressionError, evaluate_number
 from studycards.locale import message
-from studycards.questions.latex import without_latex
-from studycards.questions.number_tokens import RefusedError, tokens_of
-from studycards.questions.placeholders import written_number
 from studycards.questions.question import Unreadable
-from studycards.questions.real_functions import REAL_FUNCTIONS
+from studycards.questions.reading.latex import without_latex
+from studycards.questions.reading.number_tokens import RefusedError, tokens_of
+from studycards.questions.reading.real_functions import REAL_FUNCTIONS
+from studycards.questions.variants.placeholders import written_number
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -13,9 +13,9 @@ from studycards.engine.errors import EngineError
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.questions.diagnosis import LazySlips, by_answer
-from studycards.questions.placeholders import fill
 from studycards.questions.subject import Subject
 from studycards.questions.tolerance import accepts
+from studycards.questions.variants.placeholders import fill
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from studycards.engine.network import Network
     from studycards.locale import Text
     from studycards.questions.diagnosis import Answer, Slip
-    from studycards.questions.draw import Names
+    from studycards.questions.kinds.unknown import Unknown
     from studycards.questions.question import Grid, Tensor, Words
-    from studycards.questions.unknown import Unknown
+    from studycards.questions.variants.draw import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,17 +10,17 @@ from studycards.engine.errors import EngineError
 from studycards.engine.expressions import evaluate
 from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
-from studycards.questions.draw import with_value
-from studycards.questions.layouts import channels_first
 from studycards.questions.mistakes import QUANTITY_MISTAKES, chosen_mistakes
-from studycards.questions.quantities import quantity, side
+from studycards.questions.variants.draw import with_value
+from studycards.questions.variants.layouts import channels_first
+from studycards.questions.variants.quantities import quantity, side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.decks.varied import ComputedCard
     from studycards.engine.network import Network
-    from studycards.questions.draw import Names
+    from studycards.questions.variants.draw import Names
 
 
 @dataclass(frozen=True, slots=True)
