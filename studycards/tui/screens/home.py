@@ -6,7 +6,7 @@ from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING, cast
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.worker import WorkerState
 
 from studycards.locale import Text, message
@@ -20,6 +20,7 @@ from studycards.tui.screens.page import Page
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.deck_list import DeckHeading, DeckList, DeckRow
 from studycards.tui.widgets.outlook_line import OutlookLine
+from studycards.tui.widgets.row_list import RowWindow
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class HomeScreen(Page):
         yield OutlookLine()
         with Vertical(id="table", classes="frame"):
             yield DeckHeading()
-            with VerticalScroll(id="decks", can_focus=False):
+            with RowWindow(id="decks"):
                 yield DeckList()
 
     def on_mount(self) -> None:
@@ -167,14 +168,9 @@ class HomeScreen(Page):
         """Ids of the decks that the cursor means; none means all."""
         return (self._decks[self._cursor - 1].id,) if self._cursor else ()
 
-    def on_resize(self) -> None:
-        """Keep the cursor in sight in a lower list."""
-        self.call_after_refresh(self.query_one(DeckList).show_cursor)
-
     def _paint_next(self) -> None:
-        """Say what Enter does; a sentence of several lines leaves less room for the list."""
+        """Say what Enter does."""
         self.query_one("#next", Sheet).lines = (Line(plain(self.say(self._next()), "bold")),)
-        self.call_after_refresh(self.query_one(DeckList).show_cursor)
 
     def _next(self) -> Message:
         row = self._row

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message as Event
 from textual.reactive import reactive
@@ -96,3 +97,11 @@ class RowList(Spoken, can_focus=True):
         if index == self.cursor:
             self.post_message(self.Chosen(index))
         self.cursor = index
+
+
+class RowWindow(VerticalScroll, can_focus=False):
+    """What a list scrolls in. The row with the cursor stays in sight when the words around it take more room."""
+
+    def on_resize(self) -> None:
+        """Scroll no further than it takes."""
+        self.query_one(RowList).show_cursor()
