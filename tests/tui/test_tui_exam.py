@@ -299,7 +299,7 @@ async def test_the_list_of_exams_says_what_the_one_at_the_cursor_is_made_of(open
         second = await face.press("j")
 
     assert "12 pkt" in next(line for line in first.split("\n") if "Część B: obliczenia" in line)
-    assert "1 × 5    5 pkt" in first
+    assert "1 × 5 pkt    5 pkt" in first
     assert "Oceny: 5,0 od 100 %, 3,0 od 50 %, 2,0 od 0 %" in first
     assert "22 pkt" in next(line for line in second.split("\n") if "Część B: obliczenia" in line)
 
