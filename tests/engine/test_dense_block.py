@@ -9,7 +9,7 @@ import pytest
 
 from studycards.engine.notation import parse
 
-GOLDEN = Path(__file__).parent.parent / "golden" / "dense_block.npz"
+GOLDEN = Path(__file__).parent.parent / "golden" / "networks" / "dense_block.npz"
 
 CALLS = ("3, 4", "2, 3, bn_size=2", "2, 5, bn_size=None")
 

@@ -87,7 +87,7 @@ def main() -> None:
         y.backward(torch.tensor(dy))
         recorded |= {f"{call}: {name}": array for name, array in (given | {"dy": dy, "y": y.detach().numpy()}).items()}
         recorded |= {f"{call}: gradient of {name}": tensor.grad.numpy() for name, tensor in tensors.items()}
-    np.savez_compressed(Path(__file__).with_name("dense_block.npz"), **recorded)
+    np.savez_compressed(Path(__file__).parent / "networks" / "dense_block.npz", **recorded)
 
 
 if __name__ == "__main__":
