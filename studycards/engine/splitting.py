@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[()\[\]|,]")
 _PARENTHESES = re.compile(r"[()]")
 
+DEEPEST = 100
+"""Levels of brackets: several for each block that may stand in another one, so that no text is gone through often."""
+
 
 def split(piece: Piece, separator: str) -> list[Piece]:
     """Return what lies before, between and after the separators of `piece`; those inside parentheses stay."""
@@ -25,6 +28,8 @@ def split(piece: Piece, separator: str) -> list[Piece]:
             starts.append(mark.end())
         elif character in "([":
             depth += 1
+            if depth > DEEPEST:
+                raise _too_deep(piece.offset + mark.start())
         elif character in ")]" and depth:
             depth -= 1
     return [piece.part(start, end) for start, end in zip(starts, [*ends, None], strict=True)]
@@ -52,6 +57,12 @@ def nothing_behind(piece: Piece) -> None:
             found=shown(piece.text),
             offset=piece.offset,
         )
+
+
+def _too_deep(offset: int) -> NotationError:
+    return NotationError(
+        "engine.brackets_too_deep", "brackets are nested more than {limit} levels deep", limit=DEEPEST, offset=offset
+    )
 
 
 def _closing(call: Piece) -> int:

@@ -99,6 +99,9 @@ ENTRIES: dict[str, Entry] = {
     ),
     "option_twice": Entry("opcja {option} jest podana dwa razy", "{option} is given twice"),
     "option_missing": Entry("w {layer} brakuje opcji {option}", "{layer} needs {option}"),
+    "brackets_too_deep": Entry(
+        "nawiasy są zagnieżdżone głębiej niż na {limit} poziomów", "brackets are nested more than {limit} levels deep"
+    ),
     "blocks_too_deep": Entry(
         "bloki są zagnieżdżone głębiej niż na {limit} poziomów", "blocks are nested more than {limit} levels deep"
     ),
