@@ -45,6 +45,7 @@ class Terminal:
             preexec_fn=_take_control if controlling else None,  # noqa: PLW1509 - before any thread was started
         )
         self._drawn = b""
+        self._forgotten = b""
         self._closed = False
 
     @property
@@ -58,7 +59,8 @@ class Terminal:
         while wanted not in self._drawn:
             came = self._take(PATIENCE_S)
             assert came, f"{text!r} was never drawn; the last that was: {self._drawn[-2000:]!r}"
-        self._drawn = self._drawn.partition(wanted)[2]
+        before, _, self._drawn = self._drawn.partition(wanted)
+        self._forgotten += before + wanted
         return time.perf_counter() - self.started_s
 
     def press(self, keys: str) -> None:
@@ -72,7 +74,9 @@ class Terminal:
 
     def ended(self) -> int:
         """Return the exit code once the program has ended; meanwhile take what it draws."""
+        deadline_s = time.perf_counter() + PATIENCE_S
         while self.process.poll() is None:
+            assert time.perf_counter() < deadline_s, f"it never ended; the last that was drawn: {self._drawn[-2000:]!r}"
             self._take(patience_s=0.01)
         while self._take(patience_s=0):
             pass
@@ -82,6 +86,11 @@ class Terminal:
     def drawn(self) -> str:
         """What was drawn after the text that was waited for last."""
         return self._drawn.decode()
+
+    @property
+    def everything(self) -> str:
+        """All that was drawn since the start."""
+        return (self._forgotten + self._drawn).decode()
 
     def stop(self) -> None:
         """Suspend the program, and return when it has stopped."""

@@ -93,11 +93,12 @@ def test_a_stopped_program_lends_the_terminal_to_the_shell_and_comes_back(progra
 def test_without_the_mouse_the_terminal_keeps_it(program: Program) -> None:
     """No mode of the mouse is switched on, so that text can be selected as in any terminal."""
     screen = program.review("--no-mouse")
-    screen.wait_for("\x1b[?1049h")
+    screen.wait_for("What does a convolution compute?")
     screen.press(CTRL_Q)
 
     assert screen.ended() == 0
-    assert "\x1b[?1003h" not in screen.drawn
+    assert "\x1b[?1049h" in screen.everything
+    assert "\x1b[?1003h" not in screen.everything
 
 
 @pytest.mark.parametrize("controlling", [True, False])
