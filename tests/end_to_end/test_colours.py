@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-SGR = re.compile(rb"\x1b\[([\d;:]*)m")
+SGR = re.compile(r"\x1b\[([\d;:]*)m")
 
 COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
 """What sets a colour; 39 and 49 give the terminal its own again."""
@@ -23,33 +23,21 @@ COLOURS = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
 COMMA, CTRL_G, ENTER = ",", "\x07", "\r"
 
 
-def colours_in(drawn: bytes) -> set[int]:
+def colours_in(drawn: str) -> set[int]:
     """Return the numbers in the drawing that set a colour."""
-    numbers = (int(number) for found in SGR.findall(drawn) for number in re.split(rb"[;:]", found) if number)
+    numbers = (int(number) for found in SGR.findall(drawn) for number in re.split(r"[;:]", found) if number)
     return {number for number in numbers if number in COLOURS}
 
 
-class Recorded(Terminal):
-    """A terminal that keeps everything that was drawn on it."""
-
-    everything = b""
-
-    def _take(self, patience_s: float) -> bool:
-        before = len(self._drawn)
-        came = super()._take(patience_s)
-        self.everything += self._drawn[before:]
-        return came
-
-
 @pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Recorded]]:
+def start(tmp_path: Path) -> Iterator[Callable[..., Terminal]]:
     """Start the program in a theme, with assignments to variables of the environment."""
-    started: list[Recorded] = []
+    started: list[Terminal] = []
 
-    def start_one(theme: str, *environment: str) -> Recorded:
+    def start_one(theme: str, *environment: str) -> Terminal:
         (tmp_path / "settings.toml").write_text(f'theme = "{theme}"', encoding="utf-8")
         program = [sys.executable, "-m", "studycards", "--home", str(tmp_path), "--lang", "en"]
-        started.append(Recorded(["env", *environment, *program]))
+        started.append(Terminal(["env", *environment, *program]))
         return started[-1]
 
     yield start_one
@@ -58,7 +46,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Recorded]]:
 
 
 @pytest.mark.parametrize("theme", ["dark", "ansi"])
-def test_no_color_means_no_colour_on_any_screen(theme: str, start: Callable[..., Recorded]) -> None:
+def test_no_color_means_no_colour_on_any_screen(theme: str, start: Callable[..., Terminal]) -> None:
     """Also while the theme goes round, which must not leave black on black."""
     screen = start(theme, "NO_COLOR=1")
     screen.wait_for("Flashcards and exercises")
@@ -78,7 +66,7 @@ def test_no_color_means_no_colour_on_any_screen(theme: str, start: Callable[...,
     assert colours_in(screen.everything) == set()
 
 
-def test_the_theme_of_the_terminal_uses_its_sixteen_colours_only(start: Callable[..., Recorded]) -> None:
+def test_the_theme_of_the_terminal_uses_its_sixteen_colours_only(start: Callable[..., Terminal]) -> None:
     screen = start("ansi")
     screen.wait_for("Flashcards and exercises")
     screen.press(ENTER)
