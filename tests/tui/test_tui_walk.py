@@ -132,7 +132,7 @@ SCENES = {
     "exam, a number": Scene(keys=("ctrl+n", "ctrl+n", "ctrl+n", "ctrl+n", "1"), begin=sit),
     "exam, its questions": Scene(keys=("ctrl+r", "down", "down"), begin=sit),
     "exams, one begun": Scene(keys=("1", "ctrl+l", "pagedown"), size=(100, 20), begin=sit),
-    "exams, the second": Scene(keys=("1", "ctrl+l", "down"), begin=sit),
+    "exams, the second": Scene(keys=("1", "ctrl+l", "down"), size=(100, 20), begin=sit),
     "exam, its report": Scene(keys=("ctrl+y", "ctrl+y", "down"), size=(40, 12), begin=sit),
     "exam, its review": Scene(keys=("ctrl+y", "ctrl+y", "enter", "n"), begin=sit),
     "exam, a shape in its review": Scene(keys=("ctrl+y", "ctrl+y", "enter", *"nnnn"), begin=sit),

@@ -12,6 +12,7 @@ from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.exam_rows import ExamRows
+from studycards.tui.widgets.row_list import RowWindow
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ExamsScreen(Page):
     def parts(self) -> Iterable[Widget]:
         """Lay out the sentence, the list, and what the exam at the cursor is made of."""
         yield Sheet(id="about")
-        with Vertical(classes="frame", id="exams"), VerticalScroll(can_focus=False):
+        with Vertical(classes="frame", id="exams"), RowWindow():
             yield ExamRows()
         with VerticalScroll(classes="frame", id="blueprint", can_focus=False):
             yield Sheet(id="plan")

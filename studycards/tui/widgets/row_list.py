@@ -99,8 +99,8 @@ class RowList(Spoken, can_focus=True):
         self.cursor = index
 
 
-class RowWindow(VerticalScroll, can_focus=False):
-    """What a list scrolls in. The row with the cursor stays in sight when the words around it take more room."""
+class RowWindow(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """What a list scrolls in, by the keys of the list; the row with the cursor stays in sight when it gets lower."""
 
     def on_resize(self) -> None:
         """Scroll no further than it takes."""
