@@ -102,7 +102,7 @@ async def tour(guide: Guide) -> AsyncIterator[Scene]:
     yield await guide.scene(5, "f")
     guide.app.action_open("lab")
     yield await guide.scene(3)
-    yield await guide.scene(2, "enter", "enter")
+    yield await guide.scene(2, "enter")
     for _ in range(4):
         yield await guide.scene(1.2, "space")
     await guide.press("q")
