@@ -112,12 +112,13 @@ async def tour(guide: Guide) -> AsyncIterator[Scene]:
     yield await guide.scene(5)
 
 
-def study(session: Session, chance: Random) -> None:
-    """Answer ten questions, four of five rightly."""
-    for _ in range(10):
+def study(session: Session, clock: Clock, chance: Random) -> None:
+    """Answer some questions, four of five rightly, each in its time."""
+    for _ in range(chance.randint(3, 16)):
         view = session.view
         if view.phase is Phase.DONE or view.question is None:
             return
+        clock.at_ms += chance.randint(8_000, 70_000)
         if view.question.self_graded or chance.random() < 0.2:
             session.reveal()
         else:
@@ -134,7 +135,7 @@ async def scenes(home: Path) -> list[Scene]:
         for _ in range(42):
             clock.at_ms += DAY_MS
             if chance.random() < 0.85:
-                study(workspace.review(), chance)
+                study(workspace.review(), clock, chance)
         app = StudyApp(workspace)
         async with app.run_test(size=SIZE) as pilot:
             return [scene async for scene in tour(Guide(app, pilot))]
