@@ -28,7 +28,7 @@ def run(
         start: a session to begin with, instead of the list of decks.
         exam: an exam to begin with.
         mouse: whether the mouse is the program's; else it is the terminal's, and selects text.
-        environment: `NO_COLOR` in it switches colours off.
+        environment: `NO_COLOR` in it switches colours off; `TEXTUAL_DRIVER` is what a browser draws by.
 
     Raises:
         BaseException: what went wrong in the app and nobody handled; the terminal is in order by then.
@@ -36,7 +36,8 @@ def run(
     from studycards.tui.app import StudyApp  # noqa: PLC0415 - Textual, 150 ms
 
     # An ANSI app without colour keeps its text readable; one that is switched to ANSI later is black on black.
-    app = StudyApp(workspace, start=start, exam=exam, colour=not environment.get("NO_COLOR"))
+    colour, in_browser = not environment.get("NO_COLOR"), bool(environment.get("TEXTUAL_DRIVER"))
+    app = StudyApp(workspace, start=start, exam=exam, colour=colour, in_browser=in_browser)
     app.run(mouse=mouse)
     if app.fault is not None:
         raise app.fault

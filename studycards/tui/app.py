@@ -41,6 +41,7 @@ class StudyApp(KeysInOrder, DiscreetApp):
         start: a session to begin with, instead of the list of decks.
         exam: an exam to begin with.
         colour: whether the terminal may show colours.
+        in_browser: whether the terminal is one in a browser, which keeps some keys for itself.
     """
 
     # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
@@ -67,7 +68,13 @@ class StudyApp(KeysInOrder, DiscreetApp):
     ]
 
     def __init__(
-        self, workspace: Workspace, *, start: Session | None = None, exam: Exam | None = None, colour: bool = True
+        self,
+        workspace: Workspace,
+        *,
+        start: Session | None = None,
+        exam: Exam | None = None,
+        colour: bool = True,
+        in_browser: bool = False,
     ) -> None:
         super().__init__(ansi_color=None if colour else True)
         self.workspace = workspace
@@ -76,7 +83,8 @@ class StudyApp(KeysInOrder, DiscreetApp):
         self.lab_network: str | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.keymap = read_keymap(workspace.preferences.current.keys)
+        self._in_browser = in_browser
+        self.keymap = read_keymap(workspace.preferences.current.keys, in_browser=in_browser)
         self.theme = theme_called(workspace.preferences.current.theme)
 
     async def on_mount(self) -> None:
@@ -148,7 +156,7 @@ class StudyApp(KeysInOrder, DiscreetApp):
     def follow_settings(self) -> None:
         """Show the settings in force: theme, keys, and every word and number on the screens."""
         chosen = self.workspace.preferences.current
-        self.keymap = read_keymap(chosen.keys)
+        self.keymap = read_keymap(chosen.keys, in_browser=self._in_browser)
         self.theme = theme_called(chosen.theme)
         self.repaint_all()
 

@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 Keymap = dict[str, tuple[str, ...]]
 """The keys of the bindings with these ids, in Textual's long names."""
 
+IN_BROWSER: Keymap = {
+    "hint": ("f2", "ctrl+t"),
+    "exam_flag": ("f2", "ctrl+t"),
+    "skip": ("f4", "ctrl+n"),
+    "exam_next": ("f4", "ctrl+n"),
+}
+"""A browser keeps Ctrl+T and Ctrl+N for itself, to open tabs and windows. Unlike some terminals it has F keys."""
+
 MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
 
 _NAMED = {key.value for key in Keys} | SIGNS.keys()
@@ -39,9 +47,10 @@ class Clash(NamedTuple):
     screen: str
 
 
-def read_keymap(keys: Mapping[str, str]) -> Keymap:
-    """Return the keys of the settings by the ids of their bindings."""
-    return {name: split_keys(listed) for name, listed in keys.items()}
+def read_keymap(keys: Mapping[str, str], *, in_browser: bool = False) -> Keymap:
+    """Return the keys of the settings by the ids of their bindings, in a browser beside those it needs there."""
+    chosen = {name: split_keys(listed) for name, listed in keys.items()}
+    return {**IN_BROWSER, **chosen} if in_browser else chosen
 
 
 def split_keys(keys: str) -> tuple[str, ...]:

@@ -89,6 +89,12 @@ class Tab:
             await self._call("Input.dispatchKeyEvent", type="keyDown", text=one, **code)
             await self._call("Input.dispatchKeyEvent", type="keyUp", **code)
 
+    async def press_f(self, number: int) -> None:
+        """Press a function key."""
+        await self._call(
+            "Input.dispatchKeyEvent", type="rawKeyDown", key=f"F{number}", windowsVirtualKeyCode=111 + number
+        )
+
     async def _call(self, method: str, **parameters: object) -> Any:  # noqa: ANN401 - as the protocol has it
         number = next(self._numbers)
         await self._socket.send_json({"id": number, "method": method, "params": parameters})

@@ -69,6 +69,9 @@ async def test_a_card_is_studied_in_a_browser_beside_another_tab(program: Progra
             await tab.wait_for("Right")
             await tab.press("\r")
             await tab.wait_for("Which one is right?")
+        await second.wait_for("F4 skip")
+        await second.press_f(4)
+        await second.wait_for("1 card skipped")
 
         process.send_signal(signal.SIGINT)
         code = await asyncio.wait_for(process.wait(), PATIENCE_S)
