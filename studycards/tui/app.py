@@ -44,16 +44,11 @@ class StudyApp(KeysInOrder, DiscreetApp):
         in_browser: whether the terminal is one in a browser, which keeps some keys for itself.
     """
 
-    # Those of the screens, too: Textual parses all style sheets anew when a screen brings one, 5 ms at the first.
+    # Those of the screens that a day begins with, too: one that a screen brings is parsed when it is opened, 5 ms.
     CSS_PATH = [  # noqa: RUF012 - as `BINDINGS`
         "app.tcss",
         "screens/home.tcss",
         "screens/study.tcss",
-        "screens/exam.tcss",
-        "screens/lab.tcss",
-        "screens/settings.tcss",
-        "screens/browse.tcss",
-        "screens/statistics.tcss",
     ]
     TITLE = "studycards"
     COMMAND_PALETTE_BINDING = "ctrl+p"

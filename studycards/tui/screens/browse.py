@@ -44,6 +44,8 @@ class BrowseScreen(SidePage):
     What is done to many cards is done to the selected ones, or where none is to the one under the cursor.
     """
 
+    CSS_PATH = "browse.tcss"
+
     HORIZONTAL_BREAKPOINTS = [*SidePage.HORIZONTAL_BREAKPOINTS, (110, "-two-panes")]  # noqa: RUF012
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class ReportScreen(Page):
     """The report of an exam that was handed in; `notice` says why it was, where that was not the learner's doing."""
 
+    CSS_PATH = "exam.tcss"
+
     TOPIC = "report"
 
     AUTO_FOCUS = ""

@@ -28,6 +28,8 @@ class SlotsScreen(Page):
         hand_in: hands in.
     """
 
+    CSS_PATH = "exam.tcss"
+
     TOPIC = "slots"
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them

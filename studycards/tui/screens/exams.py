@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class ExamsScreen(Page):
     """The exams with a cursor; the line above says what the one at the cursor is about."""
 
+    CSS_PATH = "exam.tcss"
+
     TOPIC = "exams"
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them

@@ -49,6 +49,8 @@ class LabScreen(SidePage):
         start: the network and the numbers of a question; without it the network that was typed last, or an example.
     """
 
+    CSS_PATH = "lab.tcss"
+
     AUTO_FOCUS = ""
 
     BINDINGS = [key("e", "edit", "lab.edit")]  # noqa: RUF012 - Textual's own way to declare them

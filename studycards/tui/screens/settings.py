@@ -46,6 +46,8 @@ class _GivenUp(Exception):  # noqa: N818 - tells the memory to stop, and reaches
 class SettingsScreen(SidePage):
     """The settings with a cursor; the line above explains the one at the cursor."""
 
+    CSS_PATH = "settings.tcss"
+
     BINDINGS = [key("u,ctrl+z", "undo", "settings.undo")]  # noqa: RUF012 - Textual's own way to declare them
 
     @dataclass

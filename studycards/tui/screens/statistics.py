@@ -42,6 +42,8 @@ class Left(Exception):  # noqa: N818 - not an error: the learner has gone elsewh
 class StatisticsScreen(ScrollPage):
     """Reads the log in a thread and paints what it comes to, a section a sheet."""
 
+    CSS_PATH = "statistics.tcss"
+
     TOPIC = "statistics"
 
     HORIZONTAL_BREAKPOINTS = [*Page.HORIZONTAL_BREAKPOINTS, (ROOMY_FROM, "-roomy")]  # noqa: RUF012
