@@ -1,4 +1,4 @@
-"""What tests of every part may use: the program in a real pseudo-terminal."""
+"""What tests of every part may use: the program in a real pseudo-terminal, and how examples are drawn."""
 
 from __future__ import annotations
 
@@ -14,11 +14,20 @@ import time
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PATIENCE_S = 30
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("explore", parent=settings.get_profile("steady"), derandomize=False, print_blob=True)
+settings.load_profile("steady")
+"""The same examples each time: a change is judged by what it changed, and no example by how busy the machine is.
+
+`pytest --hypothesis-profile=explore` looks for new ones.
+"""
+
+PATIENCE_S = 60
 """A text that has not come by then will not come; only a failing test waits this long."""
 
 

@@ -23,7 +23,7 @@ class Program:
         environment = {**os.environ, "STUDYCARDS_HOME": str(self.home), "PYTHONIOENCODING": "utf-8"}
         return subprocess.run(
             [sys.executable, "-m", "studycards", "--lang", lang, *arguments],
-            input=typed, capture_output=True, text=True, env=environment, check=False, timeout=60,
+            input=typed, capture_output=True, text=True, env=environment, check=False, timeout=120,
         )  # fmt: skip
 
 

@@ -67,13 +67,13 @@ def test_the_deck_that_is_mutated_below_is_valid() -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_bytes_are_explained_in_printable_characters(source: bytes) -> None:
     assert all(char.isprintable() for char in shown(source).replace("\n", ""))
 
 
 @given(st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_spoilt_deck_is_explained_in_printable_characters(data: st.DataObject) -> None:
     source = VALID
     for _ in range(data.draw(st.integers(1, 3))):

@@ -56,7 +56,7 @@ class Program:
     def new(self, deck: str | None = None) -> int:
         """Return how many cards of the deck, the file beside the data folder or one inside, have never been rated."""
         done = subprocess.run(
-            self.command("due", deck or self.deck, "--json"), capture_output=True, text=True, check=False, timeout=60
+            self.command("due", deck or self.deck, "--json"), capture_output=True, text=True, check=False, timeout=120
         )
         total: dict[str, int] = json.loads(done.stdout)["total"]
         return total["new"]

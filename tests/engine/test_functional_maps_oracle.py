@@ -24,7 +24,7 @@ Pair = tuple[int, int]
 MORE_THAN_THE_AXIS = {"reflect": -1, "circular": 0, "replicate": 9}
 """How many cells more than an axis has may be added at one side; 9 stands for any number."""
 
-SLOW_LOOPS = settings(max_examples=100, deadline=None)
+SLOW_LOOPS = settings(max_examples=100)
 SEEDS = st.integers(0, 2**32 - 1)
 IN_NUMPY: dict[Mode, Literal["reflect", "edge", "wrap"]] = {
     "reflect": "reflect",

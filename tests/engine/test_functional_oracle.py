@@ -38,7 +38,7 @@ POOL_OPTIONS = OPTIONS.filter(
 )
 SIZES = pairs(1, 6)
 SEEDS = st.integers(0, 2**32 - 1)
-SLOW_LOOPS = settings(max_examples=150, deadline=None)
+SLOW_LOOPS = settings(max_examples=150)
 
 
 def whole_numbers(seed: int, *shape: int) -> Array:

@@ -154,7 +154,7 @@ CALLS = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(CALLS, NUMBERS)
 def test_each_gradient_is_the_slope_along_any_direction(call: Call, numbers: Numbers) -> None:
     forward, backward = getattr(F, call.function), getattr(F, f"{call.function}_backward")
@@ -179,7 +179,7 @@ def test_the_gradient_of_gelu_is_its_slope(x: float) -> None:
     np.testing.assert_allclose(F.gelu_backward(one, np.array([x]))["x"], difference, rtol=1e-9, atol=1e-9)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(SHAPES, NUMBERS, st.floats(-50, 50))
 def test_what_is_added_to_all_scores_changes_no_probability(shape: tuple[int, ...], numbers: Numbers, c: float) -> None:
     x = numbers.normal(*shape)
@@ -189,7 +189,7 @@ def test_what_is_added_to_all_scores_changes_no_probability(shape: tuple[int, ..
     np.testing.assert_allclose(F.softmax(x).sum(1), 1, rtol=1e-14)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(MAPS, NUMBERS)
 def test_the_normalizations_are_special_cases_of_each_other(shape: tuple[int, ...], numbers: Numbers) -> None:
     """One group is all channels of an image; groups of one channel are instances; those of one image are a batch."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.engine.graph import Graph
@@ -278,7 +278,6 @@ def loss(network: Network, arrays: Mapping[str, Array], dy: Mapping[str, Array])
     return sum((gradient * values[name]).sum() for name, gradient in dy.items())
 
 
-@settings(deadline=None)
 @given(graphs(SMOOTH), st.integers(0, 99))
 def test_gradients_of_any_smooth_network_equal_the_complex_step(network: Network, seed: int) -> None:
     """Along a random direction of all inputs and weights at once: residual, concat, shared weights, two outputs."""
@@ -299,7 +298,6 @@ def test_gradients_of_any_smooth_network_equal_the_complex_step(network: Network
     )
 
 
-@settings(deadline=None)
 @given(graphs(LINEAR, products=False), st.integers(0, 99))
 def test_the_gradient_of_the_input_of_a_linear_network_is_its_difference_exactly(network: Network, seed: int) -> None:
     """In fractions: a linear function changes by gradient times direction, with nothing left over."""
@@ -319,7 +317,6 @@ def test_the_gradient_of_the_input_of_a_linear_network_is_its_difference_exactly
     assert (gradients["input"] * direction).sum() == difference
 
 
-@settings(deadline=None)
 @given(graphs([*SMOOTH, lambda _: MaxPool2d(3, stride=1, padding=1)]))
 def test_shapes_are_those_of_the_run_and_what_is_written_is_read_back(network: Network) -> None:
     values = network.forward(np.ones((1, 2, *SIZE)), arrays_of(network))

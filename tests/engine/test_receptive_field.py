@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from studycards.engine.layers import LayerError
@@ -156,7 +156,6 @@ EDGE = 10
 """So near to the border of the input of 48×48 padding and dropped cells may cut off a part of what a cell would see."""
 
 
-@settings(deadline=None)
 @given(st.lists(windows | others, min_size=1, max_size=3), st.data())
 def test_a_gradient_reaches_the_ends_of_a_field_and_nothing_outside(steps: list[str], data: st.DataObject) -> None:
     """With weights of 1 each cell that is looked at counts; there may be gaps between the ends, as of dilation."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from studycards.engine.trace import Expression, Operation
 
 SEEDS = st.integers(0, 2**32 - 1)
-SLOW_LOOPS = settings(max_examples=25, deadline=None)
+SLOW_LOOPS = settings(max_examples=25)
 TOLERANCE = 1e-12
 
 

@@ -120,7 +120,7 @@ MAPS: st.SearchStrategy[Layer] = st.sampled_from(
 """Layers that keep the shape of a map of four channels."""
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(MAPS, min_size=1, max_size=3), st.lists(MAPS, max_size=2), st.booleans(), SEEDS)
 def test_a_graph_with_branches_and_two_outputs(left: list[Layer], right: list[Layer], added: bool, seed: int) -> None:  # noqa: FBT001 - drawn
     graph = Graph((4, 3, 2))

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from studycards.engine import trace
@@ -99,7 +99,6 @@ LAYERS: st.SearchStrategy[Layer] = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(LAYERS, st.tuples(st.just(4), st.integers(1, 12), st.integers(1, 12)))
 def test_the_steps_to_a_shape_lead_to_the_shape(layer: Layer, shape: Shape) -> None:
     try:

@@ -167,7 +167,7 @@ def test_what_the_listener_raises_ends_the_reading_and_leaves_the_log_usable(mem
     assert sum(day.answers for day in memory.insight.activity()) == 2
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(Rating), st.integers(0, 40)), min_size=1, max_size=12))
 def test_past_its_learning_steps_is_what_the_scheduler_calls_review(past: list[tuple[Rating, int]]) -> None:
     day, learned = 0, False
@@ -194,7 +194,7 @@ ANSWERS = st.lists(
 ).map(lambda answers: sorted(answers, key=lambda answer: answer.moment.at_ms))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANSWERS)
 def test_the_figures_equal_a_slow_count(answers: list[Answered]) -> None:
     whole = merged(by_day(answers, ROLLOVER, of_one_letter).values())
@@ -235,7 +235,7 @@ def slow_day(moment: Moment) -> int:
     return int(hours // 24)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ANSWERS)
 def test_activity_newest_first_says_the_same_of_each_day(answers: list[Answered]) -> None:
     """Of one place: a journey can bring a day twice, an evening there after a morning here."""

@@ -179,7 +179,7 @@ ACTIONS = st.lists(
 Action = tuple[str, str | int | None, Rating | str | None]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ACTIONS)
 def test_after_any_history_the_states_are_what_the_log_comes_to(actions: list[Action]) -> None:
     clock = Clock()
@@ -195,7 +195,7 @@ def test_after_any_history_the_states_are_what_the_log_comes_to(actions: list[Ac
         assert {state.prompt for state in kept if state} == {state.prompt for state in memory.states()} <= answered
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ACTIONS, st.sampled_from((*PROMPTS, "c", "d")), st.sampled_from(Rating))
 def test_undo_after_any_history_restores_every_state(actions: list[Action], prompt: str, rating: Rating) -> None:
     clock = Clock()

@@ -66,7 +66,7 @@ def asks(run: Run) -> list[Ask]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     text=st.sampled_from([CHAIN, BRANCHES, MIXED, SMOOTH]),
     seed=st.integers(0, 10_000),

@@ -121,7 +121,7 @@ def results(lines: list[str], letter: str) -> list[float]:
 @pytest.mark.parametrize("network", NETWORKS.values(), ids=NETWORKS)
 @pytest.mark.parametrize("ask", ["output", "gradient of input"])
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_every_line_re_adds_and_ends_with_the_value(network: str, ask: str, seed: int) -> None:
     run = drawn(network, seed, loss=None, batch=1 + seed % 2)
     lines = lines_of(run, ask, EN)
@@ -136,7 +136,7 @@ def test_every_line_re_adds_and_ends_with_the_value(network: str, ask: str, seed
 
 @pytest.mark.parametrize("loss", LOSSES)
 @given(seed=st.integers(0, 10_000))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_losses_and_their_gradients_re_add(loss: str, seed: int) -> None:
     run = drawn("3 | fc: linear(2)", seed, loss=loss, batch=1 + seed % 2)
     gradients = run.array("gradient", "fc").reshape(-1).tolist()

@@ -266,7 +266,7 @@ KEYS = ["enter", "right", "down", "b", "space", "n", "r", "G", "e", "end", "back
 
 
 @given(keys=st.lists(st.sampled_from(KEYS), max_size=20))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_any_keys_leave_a_whole_screen(keys: list[str], open_face: OpenFace) -> None:
     async with open_lab(open_face, NETWORK) as face:
         for key in keys:
@@ -277,7 +277,7 @@ async def test_any_keys_leave_a_whole_screen(keys: list[str], open_face: OpenFac
 
 
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), max_size=20), min_size=1, max_size=4))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_anything_on_the_line_is_shown_as_it_is(texts: list[str], open_face: OpenFace) -> None:
     async with open_lab(open_face) as face:
         line = face.app.screen.query_one(LabLine)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SECTION = "right_square_bracket"
 
-PATIENCE_S = 10
+PATIENCE_S = 60
 """A thread that has not come so far by then will not; only a failing test waits this long."""
 
 SOME_KEYS = {

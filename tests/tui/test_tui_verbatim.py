@@ -129,7 +129,6 @@ NASTY = ["[/b]", "[@click=app.bell]x[/]", "$primary", "\\[b]", "[link=x", "{x!r}
 
 @settings(
     max_examples=4,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Step.explicit, Step.generate],  # a smaller example takes minutes to find
 )
@@ -155,7 +154,6 @@ EXAM_TEXTS = 5
 
 @settings(
     max_examples=2,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     phases=[Step.explicit, Step.generate],
 )

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Sights = list[tuple[int, tuple[Sight, Sight] | None]]
     """The numbers of inputs, each with what a cell of the output looks at in it; None is the cell of its place."""
 
+_MOST_AXES = 6
+
 Shape = tuple[int, ...]
 """(C, H, W) of a map or (features,) of a vector. The batch axis belongs to the arrays, not to the structure."""
 
@@ -124,5 +126,6 @@ def as_map(kind: str, shape: Shape) -> tuple[int, int, int]:
 
 
 def written_shape(shape: Shape) -> str:
-    """Return `shape` as people write it: 16×32×32."""
-    return "×".join(map(str, shape))
+    """Return `shape` as people write it: 16×32×32; of more axes than anything has, only the first ones."""
+    axes = [*map(str, shape[:_MOST_AXES]), *(["…"] if len(shape) > _MOST_AXES else [])]
+    return "×".join(axes)

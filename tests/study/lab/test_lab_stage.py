@@ -239,7 +239,7 @@ def convolutions(draw: st.DrawFn) -> str:
 
 
 @given(convolutions(), st.integers(0, 5), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_lit_up_adds_up_to_the_cell(notation: str, seed: int, place: int) -> None:
     """A second implementation by what is seen: window times kernel, channel by channel, and the bias."""
     stage = Stage.of(drawn_flow(notation, seed), "conv1")
@@ -273,7 +273,7 @@ LAYERS = [
 
 
 @given(st.lists(st.sampled_from(LAYERS), min_size=1, max_size=3), st.integers(0, 10_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_layer_has_a_picture_in_every_direction(layers: list[str], place: int) -> None:
     """The cell that is looked at is what its trace comes to, which the engine is not computed by."""
     try:
