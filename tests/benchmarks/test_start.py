@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     FirstPaint = Callable[[list[str], str], float]
 
 ROUNDS = 9
-MARGIN = 1.5
+MARGIN = 2
 
 EMPTY_APP = """
 from textual.app import App
