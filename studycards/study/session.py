@@ -57,7 +57,7 @@ class Session:
         self._rated: list[Rated] = []
         self._current: str | None = None
         self._suspended: dict[str, int] = {}
-        self._skipped = 0
+        self._skipped: set[str] = set()
         self._started_ms = clock().at_ms
         self._watch = Stopwatch(clock)
         self.view = SessionView(mode=plan.mode, phase=Phase.QUESTION)
@@ -112,7 +112,7 @@ class Session:
             return self.view
         self._plan.skip(question.prompt)
         self._current = None
-        self._skipped += 1
+        self._skipped.add(question.prompt)
         return self._advance()
 
     def suspend(self) -> SessionView:

@@ -11,6 +11,7 @@ from studycards.study.view import Missed, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from studycards.memory import Rating
     from studycards.questions import Question
@@ -43,8 +44,8 @@ def answer_of(view: SessionView, question: Question, rating: Rating, *, duration
     )
 
 
-def summary_of(rated: Sequence[Rated], *, skipped: int, seconds: int, left: int) -> Summary:
-    """Count each prompt by its first answer; one asked again after a miss is not a success."""
+def summary_of(rated: Sequence[Rated], *, skipped: AbstractSet[str], seconds: int, left: int) -> Summary:
+    """Count each prompt by its first answer; one asked again after a miss is no success, nor skipped without answer."""
     first = {one.question.prompt: one for one in reversed(rated)}
     outcomes = [one.outcome for one in first.values()]
     missed = [one.question for one in rated if one is first[one.question.prompt] and one.outcome is not Outcome.RIGHT]
@@ -53,7 +54,7 @@ def summary_of(rated: Sequence[Rated], *, skipped: int, seconds: int, left: int)
         right=outcomes.count(Outcome.RIGHT),
         partial=outcomes.count(Outcome.PARTIAL),
         wrong=outcomes.count(Outcome.WRONG),
-        skipped=skipped,
+        skipped=len(skipped - first.keys()),
         seconds=seconds,
         left=left,
         missed=tuple(Missed(question.prompt, question.stem, question.answer) for question in missed),

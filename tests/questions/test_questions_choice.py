@@ -65,6 +65,25 @@ def test_a_wrong_option_says_why_it_is_wrong(grade: Grade) -> None:
     assert grade(question, "c") == Verdict.of(0, cells=(False, True, False))
 
 
+@pytest.mark.parametrize(
+    ("typed", "place"),
+    [("16×16", 0), ("16X16 ", 0), ("Tyle samo.", 1), ("the same", 1), ("0", 2), ("2", 1), ("32x16", None), ("7", None)],
+)
+def test_what_just_one_option_says_names_it(typed: str, place: int | None) -> None:
+    """A number is the place of an option first; what two options say names neither."""
+    texts = (
+        Text.same("16×16"),
+        Text(pl="**Tyle** samo", en="The same"),
+        Text.same("0"),
+        Text.same("7"),
+        Text.same("7"),
+    )
+    options = tuple(Option(text=text, right=number == 0) for number, text in enumerate(texts))
+    reading = ask(ChoiceCard(id="said", question=STEM, options=options, shuffle=False), "said", 0).read(typed)
+
+    assert (None if isinstance(reading, Unreadable) else reading.value) == (None if place is None else {place})
+
+
 @pytest.mark.parametrize("typed", ["1 2", "none", "4", "0", "1b"])
 def test_one_option_must_be_picked_where_one_is_right(typed: str) -> None:
     assert isinstance(ask(ONE_RIGHT, "one", 0).read(typed), Unreadable)

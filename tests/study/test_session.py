@@ -238,6 +238,18 @@ def test_a_skipped_card_stays_for_a_later_session(workspace: Workspace) -> None:
     assert asked_prompts(workspace.review()) == ["recall", "size", "term"]
 
 
+def test_a_card_that_was_answered_before_is_none_of_the_skipped(workspace: Workspace) -> None:
+    session = workspace.quiz()
+    for _ in range(3):
+        session.reveal()
+        session.rate(Rating.AGAIN if session.view.ratings else None)
+    while session.view.phase is Phase.QUESTION:
+        session.skip()
+
+    assert session.view.summary.answered == 3
+    assert session.view.summary.skipped == 0
+
+
 def test_giving_up_shows_the_answer_and_proposes_again(workspace: Workspace) -> None:
     session = workspace.review()
     ask(session, "size")

@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.locale import message
+from studycards.locale.text import unmarked
 from studycards.questions.listing import lines
 from studycards.questions.question import Question, Reading, Unreadable, Verdict
 from studycards.questions.reading.picks import LETTERS, read_picks
+from studycards.questions.reading.words import normalise
 from studycards.questions.variants.permutation import permutation
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ class ChoiceQuestion(Question):
         return message(key, last=len(self.options), letter=LETTERS[len(self.options) - 1])
 
     def read(self, typed: str) -> Reading | Unreadable:
-        """Understand the numbers or the letters of the picked options."""
+        """Understand the numbers or the letters of the picked options, or what just one of them says."""
         picks = read_picks(typed, len(self.options))
         if isinstance(picks, Unreadable):
-            return picks
+            named = self._named(typed)
+            return Reading(named) if len(named) == 1 else picks
         if len(picks) > 1 and not self.multiple:
             return Unreadable(message("questions.option_single", picked=len(picks)))
         return Reading(frozenset(picks))
@@ -61,6 +64,12 @@ class ChoiceQuestion(Question):
         return Verdict.of(
             score, cells=cells, notes=tuple(why for place in wrong if (why := self.whys[place])), mistakes=names
         )
+
+    def _named(self, typed: str) -> frozenset[int]:
+        """Return the places of the options that say in some language what was typed."""
+        wanted = normalise(typed)
+        texts = ({normalise(unmarked(text)) for text in (option.pl, option.en) if text} for option in self.options)
+        return frozenset(place for place, said in enumerate(texts) if wanted in said)
 
 
 def ask_choice(card: ChoiceCard, prompt: str, seed: int) -> ChoiceQuestion:
