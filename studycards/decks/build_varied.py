@@ -47,14 +47,22 @@ def _number(plain: Plain, arguments: dict[str, Any]) -> varied.NumberCard:
         networks=plain.get("networks", {}),
         tolerance=read_tolerance(plain.get("tolerance", "exact")),
         unit=None if unit is None else Text(**unit),
-        wrong=tuple(varied.WrongNumber(wrong["answer"], Text(**wrong["why"])) for wrong in plain.get("wrong", ())),
+        wrong=_wrong(plain),
     )
 
 
 def _computed(plain: Plain, arguments: dict[str, Any]) -> varied.ComputedCard:
     return varied.ComputedCard(
-        **arguments, **_of_network(plain), ask=_inverse(plain["ask"]), choices=plain.get("choices")
+        **arguments,
+        **_of_network(plain),
+        ask=_inverse(plain["ask"]),
+        wrong=_wrong(plain),
+        choices=plain.get("choices"),
     )
+
+
+def _wrong(plain: Plain) -> tuple[varied.WrongAnswer, ...]:
+    return tuple(varied.WrongAnswer(wrong["answer"], Text(**wrong["why"])) for wrong in plain.get("wrong", ()))
 
 
 def _steps(plain: Plain, arguments: dict[str, Any]) -> varied.StepsCard:

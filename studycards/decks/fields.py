@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from studycards.locale import Message
 
 _REJECT = Record({"answer": Field(Words(), required=True), "why": Field(Words(), required=True)})
+_WRONG = ListOf(Record({"answer": Field(Expression(), required=True), "why": Field(Words(), required=True)}))
 _OPTION = Record({"right": Field(Words()), "wrong": Field(Words()), "why": Field(Words())})
 
 
@@ -100,7 +101,7 @@ def _of_network(answer: Kind) -> dict[str, Field]:
         "data": Field(Arrays(ArrayKind())),
         "show": Field(ListOf(Line())),
         "diagnose": Field(ListOf(Mistake())),
-        "alike": Field(ListOf(ListOf(Mistake(), least=2))),
+        "alike": Field(ListOf(ListOf(Mistake(own=True), least=2))),
         "layout": Field(OneOf(("CHW", "HWC"))),
         "tolerance": Field(ToleranceKind()),
     }
@@ -131,13 +132,12 @@ TYPE_FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "networks": Field(Named(Network())),
             "tolerance": Field(ToleranceKind()),
             "unit": Field(Words()),
-            "wrong": Field(
-                ListOf(Record({"answer": Field(Expression(), required=True), "why": Field(Words(), required=True)}))
-            ),
+            "wrong": Field(_WRONG),
         },
         "computed": {
             **_of_network(ExampleAnswer(Expression())),
             "ask": Field(Asked(), required=True),
+            "wrong": Field(_WRONG),
             "choices": Field(Whole(3, 6)),
         },
         "steps": {

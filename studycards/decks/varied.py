@@ -110,8 +110,8 @@ class Humane:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongNumber:
-    """A typical wrong number, an expression over the variables, with the sentence that is shown for it."""
+class WrongAnswer:
+    """A typical wrong number or shape, an expression over the variables, with the sentence that is shown for it."""
 
     answer: str
     why: Text
@@ -149,7 +149,7 @@ class NumberCard(VariedCard):
     networks: Mapping[str, str] = field(default_factory=dict)
     tolerance: Tolerance = field(default_factory=Exact)
     unit: Text | None = None
-    wrong: tuple[WrongNumber, ...] = ()
+    wrong: tuple[WrongAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,12 +173,14 @@ class ComputedCard(NetworkCard):
     """A quantity of a network, computed by the engine.
 
     Without a `tolerance` counts are exact and values as the question says. With `choices` the answer is chosen from so
-    many options: the right one and what listed mistakes give.
+    many options: the right one and what listed mistakes give. `wrong` are mistakes of the card's own, known as
+    `wrong[1]` and so on.
     """
 
     type: ClassVar[str] = "computed"
 
     ask: Ask
+    wrong: tuple[WrongAnswer, ...] = ()
     tolerance: Tolerance | None = None
     choices: int | None = None
 

@@ -25,7 +25,7 @@ from studycards.decks.varied_kinds import NETWORK_FUNCTIONS
 from studycards.engine.names import groups
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from studycards.decks.asking_checks import Asked
     from studycards.decks.report import Report
@@ -41,9 +41,7 @@ def check_number(card: NodeMap, plain: Plain, report: Report) -> None:
         layers = [layer for network in networks for layer in network.own]
         names += [*NETWORK_FUNCTIONS, *nodes.values, *layers, *groups(layers)]
     check_expression(card.values.get("answer"), names, report)
-    for wrong in maps(card.values.get("wrong")):
-        check_expression(wrong.values.get("answer"), names, report)
-        check_placeholders(wrong.values.get("why"), names, report)
+    _check_wrong(card, names, report)
     check_texts(card, names, report)
 
 
@@ -61,11 +59,16 @@ def check_computed(card: NodeMap, plain: Plain, report: Report) -> None:
     """Check a computed card: what it asks must be there in its network."""
     node, inverse = card.values.get("ask"), plain.get("ask")
     if not (isinstance(node, NodeMap) and isinstance(inverse, dict)):
-        names = _check_about_network(card, plain, asked(node, inverse), report)
+        asks = asked(node, inverse)
+        names = _check_about_network(card, plain, asks, report)
+        if "wrong" in card.keys and any(ask.is_value for _, ask in asks):
+            report(card.keys["wrong"], "decks.wrong_value")
+        _check_wrong(card, names, report)
         check_texts(card, names, report)
         return
     names = _check_about_network(card, plain, asked(node.values.get("for"), inverse.get("for")), report)
     given = _check_unknown(node, inverse, plain.get("vars", {}), report)
+    _check_wrong(card, (*names, TARGET), report)
     check_texts(card, (*given, TARGET), report, SHOWN_BEFORE)
     check_texts(card, (*names, TARGET), report, SHOWN_AFTER)
 
@@ -85,6 +88,13 @@ def check_steps(card: NodeMap, plain: Plain, report: Report) -> None:
     check_texts(card, names, report)
     for step in maps(card.values.get("steps")):
         check_placeholders(step.values.get("title"), names, report)
+
+
+def _check_wrong(card: NodeMap, names: Collection[str], report: Report) -> None:
+    """Check the wrong answers that a card brings with it."""
+    for wrong in maps(card.values.get("wrong")):
+        check_expression(wrong.values.get("answer"), names, report)
+        check_placeholders(wrong.values.get("why"), names, report)
 
 
 def _check_names(card: NodeMap, plain: Plain, report: Report) -> list[str]:

@@ -31,6 +31,7 @@ MOST_DECK_VALUES = 1_000_000
 
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,31}")
 _MISTAKE = re.compile(r"[a-z]+\.[a-z0-9_]+")
+_OWN_MISTAKE = re.compile(r"wrong\[[1-9][0-9]?\]")
 _RESERVED = {*FUNCTIONS, *NETWORK_FUNCTIONS, INPUT, TOLD_APART}
 
 
@@ -213,14 +214,15 @@ _INVERSE = Record(
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """The id of a mistake; the library of mistakes is not known here."""
+    """The id of a mistake; the library of mistakes is not known here. `own` allows those of the card, `wrong[1]`."""
 
+    own: bool = False
     expected: Message = field(default_factory=lambda: message("decks.a_mistake"))
 
     def read(self, node: Node, reading: Reading) -> str | None:
         """Return the id."""
         text = scalar_text(node, self, reading)
-        if text is None or _MISTAKE.fullmatch(text):
+        if text is None or _MISTAKE.fullmatch(text) or (self.own and _OWN_MISTAKE.fullmatch(text)):
             return text
         unexpected(node, self.expected, reading)
         return None

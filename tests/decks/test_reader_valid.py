@@ -27,7 +27,7 @@ from studycards.decks.model import (
 )
 from studycards.decks.problems import Place
 from studycards.decks.reader import read_deck
-from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable, VariantTest, WrongNumber
+from studycards.decks.varied import Ask, ComputedCard, Decimals, NumberCard, Variable, VariantTest, WrongAnswer
 from studycards.locale import Text
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ def test_number() -> None:
         answer="parameters(one) / n",
         tolerance=Decimals(2),
         unit=pl("wag"),
-        wrong=(WrongNumber("10", pl("Y")),),
+        wrong=(WrongAnswer("10", pl("Y")),),
         tests=(VariantTest({"C": "16", "k": "3"}, "48.34"),),
     )
 

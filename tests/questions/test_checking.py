@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, VariantTest, Within, WrongNumber
+from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, VariantTest, Within, WrongAnswer
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.variants.checking import Ambiguity, ambiguities, failure
@@ -31,7 +31,7 @@ NUMBER = NumberCard(
     variables=(Variable("n", ("4", "5")),),
     answer="n / 2",
     tolerance=Within("0.01"),
-    wrong=(WrongNumber("n", Text.same("halve it")), WrongNumber("2 * n - n", Text.same("halve it, too"))),
+    wrong=(WrongAnswer("n", Text.same("halve it")), WrongAnswer("2 * n - n", Text.same("halve it, too"))),
 )
 
 
@@ -96,7 +96,7 @@ def test_the_wrong_answers_of_an_author_are_compared_too() -> None:
 
 
 def test_a_wrong_answer_within_the_tolerance_counts_as_right() -> None:
-    card = replace(NUMBER, wrong=(WrongNumber("n / 2 + 0.005", Text.same("rounded")),))
+    card = replace(NUMBER, wrong=(WrongAnswer("n / 2 + 0.005", Text.same("rounded")),))
 
     assert [found.right for found in mixed_up(card)] == [True]
 

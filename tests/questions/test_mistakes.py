@@ -32,11 +32,15 @@ SIZES = {
     "size.dilation_times_k": ("1x32x32 | conv2d(1, 3, dilation=2)", 28, 27),
     "size.same_assumed": ("1x32x32 | conv2d(1, 5, stride=2, padding=1)", 15, 16),
     "size.pool_stride1": ("1x28x28 | max_pool2d(2)", 14, 27),
+    # Family A01 of the course's plan.
+    "size.no_overlap": ("1x28x28 | conv2d(1, 5)", 24, 5),
 }
 
 SHAPES = {
     "shape.channels_in": ("3x32x32 | conv2d(16, 3, padding=1)", (16, 32, 32), (3, 32, 32)),
     "shape.flatten_no_channels": ("64x7x7 | flatten", (3136,), (49,)),
+    # Family B26 of the course's plan.
+    "shape.pool_ignored": ("150x14x14 | conv2d(112, 1) | avg_pool2d(2)", (112, 7, 7), (112, 14, 14)),
     "shape.pool_channels": ("64x28x28 | max_pool2d(2)", (64, 14, 14), (32, 14, 14)),
 }
 
@@ -61,12 +65,17 @@ COUNTS = {
     "par.bn_per_element": ("16x32x32 | batch_norm2d", 32, 32_768),
     "par.dense_no_flatten": ("64x7x7 | flatten | linear(10)", 31_370, 650),
     "par.dense_bias_in": ("64x7x7 | flatten | linear(10)", 31_370, 34_496),
+    # Families B02 and B12 of the course's plan.
+    "par.bias_added": ("16x8x8 | conv2d(32, 3, bias=False) | batch_norm2d", 4_672, 4_704),
+    "par.gap_as_flatten": ("64x7x7 | global_avg_pool2d | linear(10)", 650, 31_370),
     "par.pool_has_weights": ("64x8x8 | max_pool2d(2)", 0, 256),
 }
 
 TRANSPOSED = {
     "tconv.forward_formula": ("1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)", 14, 3),
     "tconv.pad_added": ("1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)", 14, 18),
+    # Family A18 of the course's plan.
+    "tconv.gap_per_input": ("1x7x7 | conv_transpose2d(1, 4, stride=2, padding=1)", 14, 16),
     "tconv.no_output_padding": ("1x7x7 | conv_transpose2d(1, 3, stride=2, padding=1, output_padding=1)", 14, 13),
 }
 
@@ -77,6 +86,8 @@ MACS = {
     "mac.input_size": 231_211_008,
     "mac.params": 73_728,
     "mac.no_cin": 903_168,
+    # 3·3·64·128·28.
+    "mac.one_axis": 2_064_384,
     "mac.bias_counted": 57_903_104,
 }
 
@@ -90,6 +101,8 @@ FIELDS = {
     "rf.no_pool": (CHAIN, 18, 7),
     "rf.sum_kernels": (CHAIN, 18, 13),
     "rf.product": (THREES, 5, 9),
+    # Family D01 of the course's plan.
+    "rf.from_zero": (THREES, 5, 4),
     "rf.no_dilation": (DILATED, 15, 7),
 }
 
@@ -136,11 +149,15 @@ def test_a_rule_for_receptive_fields_gives_the_wrong_side_of_its_worked_example(
 
 
 def test_a_wrong_receptive_field_is_followed_through_the_wider_branch() -> None:
-    """Right is 1 + 2 + 4 = 7; the sides added up are 3 + 5, multiplied 3·5; the shortcut sees less."""
+    """Right is 1 + 2 + 4 = 7, without the 1 it is 6; the sides are 3 + 5 and 3·5; the shortcut sees less."""
     network = parse("4x32x32 | residual(conv2d(4, 3, padding=1) | relu | conv2d(4, 5, padding=2))")
 
     assert quantity(network, Ask("receptive_field")) == 7
-    assert wrong_answers(network, Ask("receptive_field")) == {"rf.sum_kernels": 8, "rf.product": 15}
+    assert wrong_answers(network, Ask("receptive_field")) == {
+        "rf.sum_kernels": 8,
+        "rf.from_zero": 6,
+        "rf.product": 15,
+    }
 
 
 def test_a_wrong_receptive_field_follows_each_axis() -> None:
@@ -322,7 +339,7 @@ def test_a_pooling_that_rounds_up_has_no_size_mistakes() -> None:
     network = parse("4x24x24 | max_pool2d(3, stride=2, ceil_mode=True)")
 
     assert network.output_shape == (4, 12, 12)
-    assert wrong_answers(network, SHAPE) == {"shape.pool_channels": (2, 12, 12)}
+    assert not [name for name in wrong_answers(network, SHAPE) if name.startswith("size.")]
 
 
 def test_an_unknown_mistake_is_refused_by_name() -> None:

@@ -265,6 +265,13 @@ F14 = (
         "gradient of upconv1": [[1, 0, 2, 1], [0, 1, 1, 0], [2, 1, 0, 1], [1, 0, 1, 2]],
     },
 )
+F15 = (
+    "2x3x3 | conv2d(2, 2, groups=2, bias=False)",
+    {
+        "input": [[[1, 2, 0], [0, 1, 0], [1, 0, 3]], [[2, 0, 1], [1, 1, 0], [0, 2, 1]]],
+        "gradient of conv1": [[[1, 0], [0, 1]], [[0, 1], [-1, 0]]],
+    },
+)
 F21 = ("2x2x2 | flatten", {"gradient of flatten1": [1, -2, 0, 3, 4, 0, -1, 2]})
 F21_RIGHT = [[[1, -2], [0, 3]], [[4, 0], [-1, 2]]]
 DECAY = (STEP[0], {"input": 1, "fc1.weight": 4, "gradient of fc1": 1}, "update of fc1.weight", 3.3)
@@ -362,6 +369,18 @@ FAMILIES: dict[str, Example] = {
     "bwd.dw_first_window": Example(*F06, "gradient of conv1.weight", [[3, 7], [0, 0]], [[1, 0], [0, 2]]),
     "bwd.dw_not_summed": Example(
         *F13, "gradient of conv1.weight", [[[7]], [[1]]], [[[1, 0], [0, 6]], [[3, 0], [-2, 0]]]
+    ),
+    "bwd.dw_inputs_mixed": Example(
+        *F15,
+        "gradient of conv1.weight",
+        [[[[2, 2], [0, 4]]], [[[-1, 0], [1, -2]]]],
+        [[[[5, 2], [3, 6]]], [[[1, -1], [1, -2]]]],
+    ),
+    "bwd.dw_gradients_mixed": Example(
+        *F15,
+        "gradient of conv1.weight",
+        [[[[2, 2], [0, 4]]], [[[-1, 0], [1, -2]]]],
+        [[[[4, 1], [0, 4]]], [[[2, 0], [4, 0]]]],
     ),
     "bwd.dw_batch_mean": Example(
         "1 | linear(1, bias=False)",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongNumber
+from studycards.decks.varied import Decimals, Exact, NumberCard, Percent, Variable, Within, WrongAnswer
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.kinds.number import NumberQuestion
@@ -51,7 +51,7 @@ def number(answer: str, tolerance: Tolerance | None = None, unit: Text | None = 
         answer=answer,
         tolerance=tolerance or Exact(),
         unit=unit,
-        wrong=tuple(WrongNumber(value, Text.same(why)) for why, value in wrong.items()),
+        wrong=tuple(WrongAnswer(value, Text.same(why)) for why, value in wrong.items()),
     )
     return ask_number(card, "n", 1)
 
@@ -244,7 +244,7 @@ def test_all_texts_of_the_card_are_filled_in() -> None:
         RATIO,
         hints=(Text.same("C = ${C}"),),
         explanation=Text.same("${25*C**2} / ${18*C**2}"),
-        wrong=(WrongNumber("parameters(one)", Text.same("${parameters(one)} wag, nie iloraz")),),
+        wrong=(WrongAnswer("parameters(one)", Text.same("${parameters(one)} wag, nie iloraz")),),
         source="N4",
         level=2,
     )

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, WrongNumber
+from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, WrongAnswer
 from studycards.locale import Text
 from studycards.questions.kinds.computed import ShapeQuestion
 from studycards.questions.kinds.number import NumberQuestion
@@ -274,7 +274,7 @@ def test_the_published_number_and_its_wrong_answers(family: str) -> None:
         question=Text.same(family),
         variables=tuple(Variable(name, (str(value),)) for name, value in given.items()),
         answer=answer,
-        wrong=tuple(WrongNumber(expression, Text.same(expression)) for expression in wrong),
+        wrong=tuple(WrongAnswer(expression, Text.same(expression)) for expression in wrong),
     )
     question = asked(card, family, 1)
 

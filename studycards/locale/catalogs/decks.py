@@ -384,6 +384,12 @@ ENTRIES: dict[str, Entry] = {
         "w polu 'data' nie ma tablicy '{found}', którą można by pokazać{near}",
         "'data' has no array '{found}' that could be shown{near}",
     ),
+    "wrong_value": Entry(
+        "własne błędne odpowiedzi można podać tam, gdzie pytamy o rozmiar albo liczbę, a nie o wartości z sieci; "
+        "tu służy do tego diagnose",
+        "wrong answers of your own can be given where a size or a count is asked, not for values of the network; "
+        "use diagnose here",
+    ),
     "no_data": Entry(
         "do tego pytania trzeba liczb; dodaj to, z czego wynika odpowiedź, "
         "na przykład 'data: {{input: 0..3, conv1.weight: -1..1}}'",

@@ -16,6 +16,7 @@ from studycards.questions.mistakes.conditions import (
     has_bias,
     has_one_filter,
     has_wide_kernel,
+    is_depthwise,
     is_pointwise,
     is_single,
     is_square_dense,
@@ -55,6 +56,20 @@ def _flipped_gradient(
 
 def _first_example(send: Backward, dy: Array, x: Array, *arguments: Array | None, **options: object) -> Gradients:
     return {"weight": send(dy[:1], x[:1], *arguments, **options)["weight"]}
+
+
+def _of_all_channels(
+    send: Backward, dy: Array, x: Array, weight: Array, bias: Array | None, **options: object
+) -> Gradients:
+    """Take for each channel the sum of all."""
+    return {"weight": send(dy, x.sum(1, keepdims=True) + 0 * x, weight, bias, **options)["weight"]}
+
+
+def _of_all_gradients(
+    send: Backward, dy: Array, x: Array, weight: Array, bias: Array | None, **options: object
+) -> Gradients:
+    """Take for the gradient of each channel the sum of all."""
+    return {"weight": send(dy.sum(1, keepdims=True) + 0 * dy, x, weight, bias, **options)["weight"]}
 
 
 def _mean(send: Backward, dy: Array, *given: Array | None, **options: object) -> Gradients:
@@ -157,6 +172,8 @@ _WEIGHTS: Mapping[str, tuple[LayerRule, ...]] = {
             lambda site: is_pointwise(site) and has_one_filter(site) and has_area(site) and not is_strided(site),
         ),
     ),
+    "bwd.dw_inputs_mixed": (LayerRule((Conv2d,), sending(_of_all_channels), is_depthwise),),
+    "bwd.dw_gradients_mixed": (LayerRule((Conv2d,), sending(_of_all_gradients), is_depthwise),),
     "bwd.dw_no_batch": (LayerRule(_LEARNING, sending(_first_example), has_batch),),
     "bwd.dw_batch_mean": (LayerRule(_LEARNING, sending(_mean), has_batch),),
     "bwd.dense_dw_transposed": (LayerRule((Linear,), sending_changed("weight", lambda dw: dw.T)),),

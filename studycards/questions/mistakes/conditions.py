@@ -60,6 +60,11 @@ def is_ungrouped(site: Site) -> bool:
     return bool(site.layer.groups == 1)
 
 
+def is_depthwise(site: Site) -> bool:
+    """Each filter sees one of several channels."""
+    return bool(1 < site.layer.groups == site.entering[0] == site.layer.out_channels)
+
+
 def sums_channels(site: Site) -> bool:
     """Each filter sees several channels."""
     return is_ungrouped(site) and site.entering[0] > 1

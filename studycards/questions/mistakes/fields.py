@@ -57,6 +57,7 @@ _RULES = {
     "rf.no_pool": Rule(lambda r, j, w: r + (w.span - 1) * j, pools=False),
     "rf.no_dilation": Rule(lambda r, j, w: r + (w.k - 1) * j),
     "rf.sum_kernels": Rule(lambda r, _, w: r + w.k, start=0),
+    "rf.from_zero": Rule(lambda r, j, w: r + (w.span - 1) * j, start=0),
     "rf.product": Rule(lambda r, _, w: r * w.k),
 }
 

@@ -24,6 +24,7 @@ _CONVOLUTION: Mapping[str, Callable[[ConvTerms], int]] = {
     "mac.input_size": lambda c: c.weights * c.places,
     "mac.params": lambda c: c.weights,
     "mac.no_cin": lambda c: c.kh * c.kw * c.c_out * c.positions,
+    "mac.one_axis": lambda c: c.weights * c.rows,
     "mac.bias_counted": lambda c: (c.weights + c.biases) * c.positions,
 }
 

@@ -6,9 +6,10 @@ layer, 2C for batch normalization and 0 for pooling.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.layers import AvgPool2d, BatchNorm2d, Conv2d, Linear, MaxPool2d
 from studycards.engine.names import INPUT
@@ -33,6 +34,7 @@ _CONVOLUTION: Mapping[str, Callable[[ConvTerms], int]] = {
     "par.times_positions": lambda c: (c.weights + c.biases) * c.positions,
     "par.groups_ignored": lambda c: c.weights * c.groups + c.biases,
     "par.groups_twice": lambda c: c.weights // c.groups + c.biases,
+    "par.bias_added": lambda c: c.weights + c.c_out,
     "par.depthwise_only": lambda c: 0 if c.kh == c.kw == 1 else c.weights + c.biases,
 }
 
@@ -40,7 +42,9 @@ _DENSE: Mapping[str, Callable[[DenseTerms], int]] = {
     "par.no_bias": lambda d: d.weights,
     "par.one_bias": lambda d: d.weights + d.bias,
     "par.dense_bias_in": lambda d: d.weights + d.bias * d.n_in,
+    "par.bias_added": lambda d: d.weights + d.n_out,
     "par.dense_no_flatten": lambda d: d.channels * d.n_out + d.biases,
+    "par.gap_as_flatten": lambda d: d.values * d.n_out + d.biases,
 }
 
 _NORMALIZATION: Mapping[str, Callable[[Shape], int]] = {
@@ -62,7 +66,7 @@ def _slip(mistake: str, network: Network, node: Node, shape: Shape) -> int | Non
         case Conv2d() if mistake in _CONVOLUTION:
             return _CONVOLUTION[mistake](ConvTerms.of(layer, shape))
         case Linear() if mistake in _DENSE:
-            return _DENSE[mistake](DenseTerms.of(layer, shape, _channels_flattened(network, node)))
+            return _DENSE[mistake](DenseTerms.of(layer, shape, _map_before(network, node)))
         case BatchNorm2d() if mistake in _NORMALIZATION:
             return _NORMALIZATION[mistake](shape)
         case MaxPool2d() | AvgPool2d() if mistake in _POOLING:
@@ -70,16 +74,26 @@ def _slip(mistake: str, network: Network, node: Node, shape: Shape) -> int | Non
     return None
 
 
-def _channels_flattened(network: Network, dense: Node) -> int:
-    """Return the channels of the map whose flattening enters `dense`, or its inputs where none is flattened."""
+def _map_before(network: Network, dense: Node) -> Shape:
+    """Return the shape of the map that enters `dense` as a vector, or of its inputs where there is no map."""
     before = {node.name: node for node in network.nodes}
     name, shape = dense.inputs[0], network.shape_before(dense.name)
     while name != INPUT and len(shape) == 1 and not isinstance(before[name].layer, Linear):
         shape = network.shape_before(name)
         name = before[name].inputs[0]
-    return shape[0]
+    return shape
 
+
+@dataclass(frozen=True, slots=True)
+class WholeCountMistake(ParameterMistake):
+    """A wrong number of all parameters that tells nothing of the weights or of the biases alone."""
+
+    quantities: ClassVar[tuple[str, ...]] = ("parameters", "trainable")
+
+
+_OF_THE_WHOLE = frozenset({"par.bias_added"})
 
 PARAMETER_MISTAKES = tuple(
-    ParameterMistake(name, partial(_slip, name)) for name in {**_CONVOLUTION, **_DENSE, **_NORMALIZATION, **_POOLING}
+    (WholeCountMistake if name in _OF_THE_WHOLE else ParameterMistake)(name, partial(_slip, name))
+    for name in {**_CONVOLUTION, **_DENSE, **_NORMALIZATION, **_POOLING}
 )

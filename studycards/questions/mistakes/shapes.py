@@ -30,8 +30,14 @@ def _pool_channels(layer: Layer, shape: Shape) -> Shape | None:
     return (shape[0] // height.s, *layer.output_shape(shape)[1:])
 
 
+def _pool_ignored(layer: Layer, shape: Shape) -> Shape | None:
+    """Let a map come out of a pooling as it went in."""
+    return shape if isinstance(layer, MaxPool2d | AvgPool2d) else None
+
+
 SHAPE_MISTAKES = (
     ShapeMistake("shape.channels_in", _channels_in),
     ShapeMistake("shape.flatten_no_channels", _flatten_no_channels),
     ShapeMistake("shape.pool_channels", _pool_channels),
+    ShapeMistake("shape.pool_ignored", _pool_ignored),
 )

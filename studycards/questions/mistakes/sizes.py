@@ -33,7 +33,11 @@ _ANY_WINDOW: Mapping[str, Rule] = {
     "size.same_assumed": lambda w: rounded_up(w.n, w.s),
 }
 
-_CONVOLUTION: Mapping[str, Rule] = {**_ANY_WINDOW, "size.no_stride": lambda w: replace(w, s=1).positions}
+_CONVOLUTION: Mapping[str, Rule] = {
+    **_ANY_WINDOW,
+    "size.no_stride": lambda w: replace(w, s=1).positions,
+    "size.no_overlap": lambda w: replace(w, s=w.span).positions,
+}
 
 _POOLING: Mapping[str, Rule] = {**_ANY_WINDOW, "size.pool_stride1": lambda w: replace(w, s=1).positions}
 
@@ -41,6 +45,7 @@ _TRANSPOSED: Mapping[str, Callable[[Spread], int]] = {
     "tconv.forward_formula": lambda t: (t.n + 2 * t.p - t.span) // t.s + 1,
     "tconv.pad_added": lambda t: replace(t, p=-t.p).size,
     "tconv.no_output_padding": lambda t: replace(t, extra=0).size,
+    "tconv.gap_per_input": lambda t: t.size + t.s,
 }
 
 

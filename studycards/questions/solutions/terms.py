@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
 from studycards.engine.layers import AvgPool2d, MaxPool2d, pair
@@ -90,7 +91,7 @@ class ConvTerms:
     """A convolution as its parameters are counted.
 
     `bias` is 1 with biases and 0 without; `positions` is how often each filter is applied: height times width of
-    the output. `places` is height times width of the input.
+    the output, and `rows` its height. `places` is height times width of the input.
     """
 
     kh: int
@@ -100,6 +101,7 @@ class ConvTerms:
     groups: int
     bias: int
     positions: int
+    rows: int
     places: int
 
     @classmethod
@@ -107,7 +109,7 @@ class ConvTerms:
         """Return the terms of `layer` for an input `shape` (C, H, W)."""
         kh, kw = pair(layer.kernel_size)
         c_out, height, width = layer.output_shape(shape)
-        return cls(kh, kw, shape[0], c_out, layer.groups, int(layer.bias), height * width, shape[1] * shape[2])
+        return cls(kh, kw, shape[0], c_out, layer.groups, int(layer.bias), height * width, height, shape[1] * shape[2])
 
     @property
     def depth(self) -> int:
@@ -134,19 +136,21 @@ class ConvTerms:
 class DenseTerms:
     """A fully connected layer as its parameters are counted.
 
-    `bias` is 1 with biases and 0 without; `channels` are those of the map that was flattened into the inputs, or
-    the inputs themselves where nothing was.
+    `bias` is 1 with biases and 0 without; `channels` and `values` are those of the map that became the inputs, by
+    flattening or a mean, or the inputs themselves where there was none.
     """
 
     n_in: int
     n_out: int
     bias: int
     channels: int
+    values: int
 
     @classmethod
-    def of(cls, layer: Linear, shape: Shape, channels: int | None = None) -> DenseTerms:
-        """Return the terms of `layer` for an input `shape` (features,) that was flattened from `channels`."""
-        return cls(shape[0], layer.out_features, int(layer.bias), shape[0] if channels is None else channels)
+    def of(cls, layer: Linear, shape: Shape, before: Shape | None = None) -> DenseTerms:
+        """Return the terms of `layer` for an input `shape` (features,) that was made of a map of shape `before`."""
+        before = before or shape
+        return cls(shape[0], layer.out_features, int(layer.bias), before[0], prod(before))
 
     @property
     def weights(self) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from studycards.decks.varied import NetworkCard, NumberCard
+from studycards.decks.varied import ComputedCard, NetworkCard, NumberCard
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
+from studycards.questions.mistakes import MISTAKES
 from studycards.questions.posing import posed
 from studycards.questions.question import Outcome, Unreadable
 from studycards.questions.reading.tensor_writing import on_one_line
@@ -14,8 +15,11 @@ from studycards.questions.variants.variant import refusals
 from studycards.questions.variants.varying import tested_variant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from studycards.decks.varied import VariantTest, VariedCard
     from studycards.locale import Message
+    from studycards.questions.diagnosis import Slip
     from studycards.questions.kinds.sheet import SheetQuestion
     from studycards.questions.question import Question, Verdict
     from studycards.questions.variants.variant import Variant
@@ -43,9 +47,16 @@ def ambiguities(card: VariedCard, variant: Variant) -> tuple[Ambiguity, ...]:
     found = (
         Ambiguity(step, tuple(slip.name for slip in slips), part.is_right(answer))
         for step, part in enumerate(variant.parts)
-        for answer, slips in by_answer(part.slips).items()
+        for answer, slips in by_answer(_listed(card, part)).items()
     )
     return tuple(one for one in found if one.right or (len(one.names) > 1 and not _is_among(one.names, alike)))
+
+
+def _listed(card: VariedCard, part: Variant) -> Sequence[Slip]:
+    """Return the slips that the author chose; without `diagnose` those of the library are known, but not chosen."""
+    if not isinstance(card, ComputedCard) or card.diagnose:
+        return part.slips
+    return [slip for slip in part.slips if slip.name not in MISTAKES]
 
 
 def _is_among(names: tuple[str, ...], groups: tuple[tuple[str, ...], ...]) -> bool:
@@ -87,4 +98,6 @@ def _difference(question: Question, expected: str, verdict: Verdict) -> Message:
 
 def _lists_mistakes(card: VariedCard) -> bool:
     """Say whether an author chose the mistakes of a card; those of the whole library need not differ."""
-    return isinstance(card, NumberCard) or (isinstance(card, NetworkCard) and bool(card.diagnose))
+    if isinstance(card, NetworkCard):
+        return bool(card.diagnose) or (isinstance(card, ComputedCard) and bool(card.wrong))
+    return isinstance(card, NumberCard)

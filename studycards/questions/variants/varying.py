@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,8 @@ from studycards.decks.varied import (
     NumberCard,
     StepsCard,
 )
-from studycards.engine.expressions import evaluate_number
+from studycards.engine.arithmetic import number
+from studycards.engine.expressions import evaluate, evaluate_number
 from studycards.engine.names import groups
 from studycards.engine.notation import parse
 from studycards.questions.diagnosis import Slip
@@ -28,7 +30,10 @@ from studycards.questions.variants.quantities import FUNCTIONS, SIZES, quantity
 from studycards.questions.variants.variant import InverseVariant, NetworkVariant, SheetVariant, Variant
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from studycards.decks.varied import Ask, VariantTest, VariedCard
+    from studycards.questions.diagnosis import Answer
     from studycards.questions.values.setup import Setup
     from studycards.questions.variants.draw import Draw, Names
 
@@ -128,19 +133,42 @@ def vary_number(card: NumberCard, variables: Names) -> Variant:
     networks = {name: parse(text, variables) for name, text in card.networks.items()}
     layers = {name: name for network in networks.values() for name in (*network.names, *groups(network.names))}
     names: dict[str, object] = {**FUNCTIONS, **layers, **networks, **variables}
-    slips = tuple(
-        Slip(f"wrong[{number}]", evaluate_number(wrong.answer, names), fill(wrong.why, names))
-        for number, wrong in enumerate(card.wrong, start=1)
-    )
+    slips = _own_slips(card, names, evaluate_number)
     answer = evaluate_number(card.answer, names)
     return Variant(variables=variables, names=names, answer=answer, slips=slips, tolerance=card.tolerance)
 
 
 def vary_computed(card: ComputedCard, variables: Names, setup: Setup | None = None) -> Variant:
-    """Return the variant of a computed card: its answer follows from the network, its slips from the library."""
-    if card.ask.solve is not None:
-        return _vary_inverse(card, variables)
-    return _vary_asked(card, card.ask, variables, setup)
+    """Return the variant of a computed card: its answer follows from the network, its slips from the library.
+
+    Those that the card brings with it come last.
+    """
+    solves = card.ask.solve is not None
+    variant = _vary_inverse(card, variables) if solves else _vary_asked(card, card.ask, variables, setup)
+    own = _own_slips(card, variant.names, lambda text, names: _typed(card, evaluate(text, names)))
+    return replace(variant, slips=(*variant.slips, *own)) if own else variant
+
+
+def _own_slips(
+    card: NumberCard | ComputedCard, names: Mapping[str, object], answer: Callable[[str, Mapping[str, object]], Answer]
+) -> tuple[Slip, ...]:
+    """Return what the wrong answers that a card brings with it are in one variant."""
+    return tuple(
+        Slip(f"wrong[{place}]", answer(wrong.answer, names), fill(wrong.why, names))
+        for place, wrong in enumerate(card.wrong, start=1)
+    )
+
+
+def _typed(card: ComputedCard, value: object) -> Answer:
+    """Return the value of a wrong answer as the typed one is compared with it: a side stands for a square size.
+
+    Raises:
+        ExpressionError: it is neither a number nor a shape.
+    """
+    if isinstance(value, tuple):
+        return tuple(int(number(size)) for size in value)
+    side = number(value)
+    return (int(side), int(side)) if card.ask.quantity in SIZES and card.ask.solve is None else side
 
 
 def _vary_asked(card: ComputedCard | StepsCard, ask: Ask, variables: Names, setup: Setup | None) -> Variant:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studycards.decks.report import did_you_mean
-from studycards.decks.varied import NetworkCard
+from studycards.decks.varied import ComputedCard, NetworkCard
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.questions.mistakes import MISTAKES
@@ -63,9 +63,10 @@ def _unlisted_mistakes(card: VariedCard) -> Iterator[Finding]:
     """Yield what is called alike and is not even recognised."""
     if not isinstance(card, NetworkCard):
         return
+    own = {f"wrong[{number}]" for number, _ in enumerate(card.wrong, start=1)} if isinstance(card, ComputedCard) else ()
     for number, group in enumerate(card.alike, start=1):
         for name in group:
-            if name not in card.diagnose:
+            if name not in card.diagnose and name not in own:
                 yield Finding(f"alike[{number}]", message("study.unlisted_mistake", name=name))
 
 

@@ -40,7 +40,7 @@ def example(card: VariedCard, values: Names, seed: int) -> Message:
 
 
 def entry_of(card: VariedCard, mistake: str) -> str:
-    """Return the path of a mistake that is listed on `card`; those of a number have that path for a name."""
-    if not isinstance(card, NetworkCard):
+    """Return the path of a mistake that is listed on `card`; those of its own have that path for a name."""
+    if not isinstance(card, NetworkCard) or mistake not in card.diagnose:
         return mistake
     return f"diagnose[{card.diagnose.index(mistake) + 1}]"

@@ -41,6 +41,14 @@ BACKWARD = {
         "Zostawiono mapę iloczynów. Waga splotu 1×1 to jedna liczba na kanał: zsumuj iloczyny po pikselach.",
         "The map of products was left. A weight of a 1×1 convolution is one number per channel: sum over the pixels.",
     ),
+    "bwd.dw_inputs_mixed": Entry(
+        "Zsumowano kanały X. Splot głębokościowy ich nie miesza: do gradientu jądra bierze się X tylko jego kanału.",
+        "The channels of X were summed. A depthwise convolution does not mix them: take X of the kernel's own channel.",
+    ),
+    "bwd.dw_gradients_mixed": Entry(
+        "Zsumowano dY wszystkich kanałów. Jądro daje wyjście tylko swojego kanału: weź dY tego kanału.",
+        "dY of all channels was summed. A kernel gives the output of its own channel only: take dY of that channel.",
+    ),
     "bwd.dw_no_batch": Entry(
         "Policzono tylko pierwszy przykład. Gradienty wag sumują się po całej paczce.",
         "Only the first example was counted. Gradients of weights add up over the batch.",

@@ -49,6 +49,10 @@ QUANTITIES = {
         "Okno poolingu przesuwano o 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
         "The pooling window was moved by 1. Its stride is the window size unless given: divide by s.",
     ),
+    "size.no_overlap": Entry(
+        "Okno przesuwano o całe jądro. Okna splotu zachodzą na siebie: przesuwaj je o krok.",
+        "The window was moved by the whole kernel. Windows of a convolution overlap: move them by the stride.",
+    ),
     # Output sizes of a transposed convolution: (n − 1)s − 2p + k.
     "tconv.forward_formula": Entry(
         "To wzór zwykłego splotu. Splot transponowany go odwraca: (n − 1)·s − 2p + k.",
@@ -62,6 +66,10 @@ QUANTITIES = {
         "Pominięto `output_padding`: dolicz go raz, na końcu osi.",
         "The `output_padding` was left out: add it once, at the end of the axis.",
     ),
+    "tconv.gap_per_input": Entry(
+        "Krok doliczono za każde wejście. Odstępów między n wejściami jest n − 1: (n − 1)·s.",
+        "The stride was counted for every input. Between n inputs there are n − 1 gaps: (n − 1)·s.",
+    ),
     # Channels of an output.
     "shape.channels_in": Entry(
         "Przepisano liczbę kanałów wejścia. Wyjście ma tyle kanałów, ile jest filtrów.",
@@ -74,6 +82,10 @@ QUANTITIES = {
     "shape.pool_channels": Entry(
         "Podzielono także liczbę kanałów. Pooling działa w każdym kanale osobno, więc C się nie zmienia.",
         "The channels were divided, too. Pooling works on each channel alone, so C stays.",
+    ),
+    "shape.pool_ignored": Entry(
+        "Pominięto pooling: jego okno i krok też zmniejszają mapę.",
+        "The pooling was left out: its window and stride shrink the map, too.",
     ),
     # Parameters of a convolution.
     "par.no_bias": Entry(
@@ -92,6 +104,10 @@ QUANTITIES = {
         "Bias doliczono dla każdej pary kanałów. Dodaje się go raz na filtr, po zsumowaniu kanałów wejścia.",
         "A bias was counted for each pair of channels. It is added once per filter, after the sum over the input"
         " channels.",
+    ),
+    "par.bias_added": Entry(
+        "Doliczono biasy, a ta warstwa ich nie ma (`bias=False`): policz same wagi.",
+        "Biases were counted, but this layer has none (`bias=False`): count its weights only.",
     ),
     "par.no_cin": Entry(
         "Pominięto głębokość filtra: każdy filtr obejmuje wszystkie kanały wejścia, więc pomnóż przez ich liczbę.",
@@ -144,6 +160,10 @@ QUANTITIES = {
         "Biasów policzono tyle, ile jest wejść. Jest po jednym na wyjście.",
         "The biases were counted by inputs. There is one for each output.",
     ),
+    "par.gap_as_flatten": Entry(
+        "To liczba dla flatten. GAP zostawia jedną liczbę na kanał, więc wejść warstwy gęstej jest tyle, ile kanałów.",
+        "That is the count for flatten. GAP leaves one number per channel, so there are as many inputs as channels.",
+    ),
     "par.pool_has_weights": Entry(
         "Doliczono wagi poolingu. Pooling niczego się nie uczy: ma 0 parametrów.",
         "Weights were counted for the pooling. Pooling learns nothing: it has 0 parameters.",
@@ -170,6 +190,10 @@ QUANTITIES = {
     "mac.no_cin": Entry(
         "Pominięto kanały wejścia: każda wartość wyjścia sumuje iloczyny ze wszystkich.",
         "The input channels were left out: each value of the output sums products over all of them.",
+    ),
+    "mac.one_axis": Entry(
+        "Uwzględniono tylko jeden bok mapy wyjściowej. Położeń okna jest H·W: pomnóż przez oba boki.",
+        "Only one side of the output map was counted. The window has H·W positions: multiply by both sides.",
     ),
     "mac.bias_counted": Entry(
         "Doliczono biasy. Dodanie biasu to nie mnożenie z dodawaniem, więc do MAC się nie liczy.",
@@ -200,6 +224,10 @@ QUANTITIES = {
     "rf.sum_kernels": Entry(
         "Dodano boki jąder. Okna zachodzą na siebie: zacznij od 1 i w każdej warstwie dodawaj k − 1.",
         "The kernel sides were added up. Windows overlap: start with 1 and add k − 1 for each layer.",
+    ),
+    "rf.from_zero": Entry(
+        "Dodano same przyrosty. Zaczyna się od 1 piksela, a dopiero do niego warstwy dokładają swoje.",
+        "Only the growths were added. Start with 1 pixel; the layers add to that.",
     ),
     "rf.product": Entry(
         "Pomnożono boki jąder. Pole rośnie przez dodawanie: dwa sploty 3×3 widzą 5×5, a nie 9×9.",
