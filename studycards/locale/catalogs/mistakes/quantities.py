@@ -42,8 +42,8 @@ QUANTITIES = {
         "The kernel was taken to span d·k cells. There are k − 1 gaps, so it spans d(k − 1) + 1.",
     ),
     "size.same_assumed": Entry(
-        "Rozmiar ⌈n/s⌉ wychodzi tylko przy wypełnieniu „same”. Tu wypełnienie jest podane: podstaw je do wzoru.",
-        "The size ⌈n/s⌉ holds only for 'same' padding. Here the padding is given: put it into the formula.",
+        "Rozmiar ⌈n/s⌉ wychodzi tylko przy wypełnieniu „same”. Do wzoru podstaw to, które podano (bez niego 0).",
+        "The size ⌈n/s⌉ holds only for 'same' padding. Put the padding that is given into the formula (0 if there is none).",
     ),
     "size.pool_stride1": Entry(
         "Okno poolingu przesuwano o 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
