@@ -43,7 +43,7 @@ QUANTITIES = {
     ),
     "size.same_assumed": Entry(
         "Rozmiar ⌈n/s⌉ wychodzi tylko przy wypełnieniu „same”. Do wzoru podstaw to, które podano (bez niego 0).",
-        "The size ⌈n/s⌉ holds only for 'same' padding. Put the padding that is given into the formula (0 if there is none).",
+        "The size ⌈n/s⌉ holds only for 'same' padding. Put the given padding into the formula (0 if there is none).",
     ),
     "size.pool_stride1": Entry(
         "Okno poolingu przesuwano o 1. Jego krok jest domyślnie równy rozmiarowi okna: podziel przez s.",
