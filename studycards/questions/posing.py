@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from fractions import Fraction
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from studycards.decks.varied import ComputedCard
+from studycards.engine.expressions import evaluate_number
 from studycards.engine.layers import written_shape
 from studycards.locale import Text, message
 from studycards.questions.kinds.computed import CountQuestion, InverseQuestion, ShapeQuestion, SizeQuestion
@@ -156,8 +158,19 @@ def posed_number(card: NumberCard, variant: Variant, fields: SharedFields) -> Nu
 
 def _worked_number(card: NumberCard, value: Fraction, variant: Variant, answer: Text) -> tuple[Message, ...]:
     """Return the expression of the answer with this variant's numbers; a bare number or name needs none."""
-    worked = worked_expression(card.answer, variant.names)
+    inside = _inside_round(card.answer)
+    worked = worked_expression(inside or card.answer, variant.names)
     if worked is None or worked == answer:
         return ()
-    sentence = "computed.plain_step" if shown_exactly(card.tolerance, value) else "computed.rounded_step"
+    unchanged = inside is None or evaluate_number(inside, variant.names) == value
+    exact = unchanged and shown_exactly(card.tolerance, value)
+    sentence = "computed.plain_step" if exact else "computed.rounded_step"
     return (message(sentence, formula=worked, result=answer),)
+
+
+def _inside_round(expression: str) -> str | None:
+    """Return what is rounded to an integer where that is all that `expression` does last."""
+    last = ast.parse(expression, mode="eval").body
+    if isinstance(last, ast.Call) and isinstance(last.func, ast.Name) and last.func.id == "round":
+        return ast.get_source_segment(expression, last.args[0])
+    return None

@@ -138,6 +138,13 @@ def test_a_hostile_number_is_written_and_graded_like_any_other(tolerance: Tolera
     assert grade(question, "1").outcome is Outcome.WRONG
 
 
+@pytest.mark.parametrize(("answer", "line"), [("round(C / 5)", "32 / 5 ≈ 6"), ("round(C / 4)", "32 / 4 = 8")])
+def test_what_is_rounded_at_last_is_shown_without_the_call(answer: str, line: str) -> None:
+    card = replace(RATIO, answer=answer, tolerance=Exact(), variables=(Variable("C", ("32",)),))
+
+    assert [PL.render(step) for step in ask_number(card, "ratio", 1).solution] == [line]
+
+
 def test_a_bare_name_needs_no_solution() -> None:
     assert ask_number(replace(RATIO, answer="C", tolerance=Exact()), "ratio", 1).solution == ()
 

@@ -159,14 +159,14 @@ def test_the_hints_lead_on_without_the_results(ask: Ask) -> None:
             "1x7x7 | conv_transpose2d(1, 3, stride=2, padding=1, output_padding=1)",
             "output_size",
             [
-                "1×7×7 → 1×14×14",
+                "7×7 → 14×14",
                 "H = W = (n − 1)·s + k + p_out − 2p = (7 − 1)·2 + 3 + 1 − 2·1 = 14",
             ],
         ),
         (
             "1x5x5 | conv2d(1, 2, padding=same)",
             "output_size",
-            ["1×5×5", "H = W = ⌊(n + p₁ + p₂ − k)/s⌋ + 1 = ⌊(5 + 0 + 1 − 2)/1⌋ + 1 = 5"],
+            ["5×5 → 5×5", "H = W = ⌊(n + p₁ + p₂ − k)/s⌋ + 1 = ⌊(5 + 0 + 1 − 2)/1⌋ + 1 = 5"],
         ),
     ],
 )

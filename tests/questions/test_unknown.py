@@ -68,7 +68,7 @@ def test_all_the_values_that_fit_are_right_and_the_smallest_is_worked_out() -> N
     asked = question(KERNEL)
 
     assert EN.render(asked.answer) == "3 (right as well: 4)"
-    assert [EN.render(line) for line in asked.solution][:2] == ["k = 3, since then:", "1×28×28 → 8×14×14"]
+    assert [EN.render(line) for line in asked.solution][:2] == ["k = 3, since then:", "28×28 → 14×14"]
     assert [grade(KERNEL, kernel).outcome is Outcome.RIGHT for kernel in (2, 3, 4, 5)] == [False, True, True, False]
 
 

@@ -20,7 +20,7 @@ from studycards.questions.solutions.steps import (
     size_lines,
 )
 from studycards.questions.variants.layouts import CHANNELS_FIRST, laid_out
-from studycards.questions.variants.quantities import nodes_up_to
+from studycards.questions.variants.quantities import SIZES, nodes_up_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -119,7 +119,10 @@ def _shape(network: Network, ask: Ask, layout: str) -> Worked:
     nodes = nodes_up_to(network, ask.of)
     lines = [(node.name, line) for node in nodes for line in _SHAPES[ask.quantity](network, node)]
     shapes = [network.input_shape, *(network.shape_after(name) for name in _trunk(nodes))]
-    way = Text.same(" → ".join(written_shape(laid_out(shape, layout)) for shape, _ in groupby(shapes)))
+    # Where a size is asked, the question need not name any channels.
+    seen = [shape[1:] if ask.quantity in SIZES else laid_out(shape, layout) for shape in shapes]
+    changes = [shape for shape, _ in groupby(seen)]
+    way = Text.same(" → ".join(map(written_shape, changes if len(changes) > 1 else changes * 2)))
     return Worked(lines if len(lines) <= MOST_LINES else (), at_a_glance=(way,))
 
 
