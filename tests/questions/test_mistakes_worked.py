@@ -398,6 +398,13 @@ FAMILIES: dict[str, Example] = {
         -4,
         2,
     ),
+    "bwd.shared_mean": Example(
+        "1 | fc1: linear(1, bias=False) | linear(1, bias=False) sharing fc1",
+        {"input": 2, "output of fc1": 3, "fc1.weight": 1, "gradient of fc1": 1, "gradient of fc2": -2},
+        "gradient of fc1.weight",
+        -4,
+        -2,
+    ),
     "bwd.tconv_flipped": Example(*F14, "gradient of input", [[0, 4], [4, 0]], [[0, 0], [0, 4]]),
     "bwd.tconv_stride_ignored": Example(*F14, "gradient of input", [[0, 4], [4, 0]], [[0, 1, 4], [3, 3, 0], [4, 0, 0]]),
     "bwd.dense_db_summed": Example(

@@ -120,6 +120,7 @@ ENTRIES = {
     "bwd.dw_gradients_mixed": Entry("dK z sumy gradientów", "dK from the sum of gradients"),
     "bwd.dw_no_batch": Entry("gradient wag z jednego przykładu", "weight gradient of one example"),
     "bwd.dw_batch_mean": Entry("uśredniony gradient wag", "weight gradient averaged"),
+    "bwd.shared_mean": Entry("średnia z użyć wagi", "mean over the uses of a weight"),
     "bwd.shared_once": Entry("tylko pierwsze użycie wagi", "first use of a weight only"),
     "bwd.db_not_summed": Entry("mapa zamiast gradientu biasu", "map for the gradient of a bias"),
     "bwd.db_mean": Entry("uśredniony gradient biasu", "bias gradient averaged"),

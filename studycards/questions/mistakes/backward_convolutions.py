@@ -23,6 +23,7 @@ from studycards.questions.mistakes.conditions import (
     is_strided,
     is_ungrouped,
     is_used_again,
+    is_used_twice,
 )
 from studycards.questions.mistakes.revisions import engine, ones, rotated, sending, sending_changed
 from studycards.questions.mistakes.values import BackwardMistake, LayerRule
@@ -176,6 +177,7 @@ _WEIGHTS: Mapping[str, tuple[LayerRule, ...]] = {
     "bwd.dw_gradients_mixed": (LayerRule((Conv2d,), sending(_of_all_gradients), is_depthwise),),
     "bwd.dw_no_batch": (LayerRule(_LEARNING, sending(_first_example), has_batch),),
     "bwd.dw_batch_mean": (LayerRule(_LEARNING, sending(_mean), has_batch),),
+    "bwd.shared_mean": (LayerRule(_LEARNING, sending_changed("weight", lambda dw: dw / 2), is_used_twice),),
     "bwd.dense_dw_transposed": (LayerRule((Linear,), sending_changed("weight", lambda dw: dw.T)),),
 }
 

@@ -120,6 +120,12 @@ def is_used_again(site: Site) -> bool:
     return site.node.shares is not None
 
 
+def is_used_twice(site: Site) -> bool:
+    """The weights of the layer are used at two places."""
+    owner = site.node.shares or site.node.name
+    return sum(owner in (node.name, node.shares) for node in site.run.network.nodes) == 2
+
+
 def is_rectified_sum(site: Site) -> bool:
     """The layer adds branches up, and a ReLU comes behind."""
     nodes = site.run.network.nodes

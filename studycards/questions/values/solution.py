@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 MOST_HINTS = 3
 
-MOST_STEPS_AT_A_GLANCE = 3
-"""Lines that the first cell rests upon, such as those of a softmax: of more none is shown at a glance."""
+MOST_STEPS_AT_A_GLANCE = 4
+"""Lines that the first cell rests upon, such as those of a norm: of more none is shown at a glance."""
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,10 @@ BACKWARD = {
         "The gradient of the weights was averaged over the examples. Their shares are summed; only a loss that is a"
         " mean averages.",
     ),
+    "bwd.shared_mean": Entry(
+        "Uśredniono gradienty z obu użyć wagi. Każde użycie zmienia stratę osobno, więc gradienty się sumuje.",
+        "The gradients of both uses of the weight were averaged. Each use changes the loss by itself: sum them.",
+    ),
     "bwd.shared_once": Entry(
         "Uwzględniono tylko pierwsze użycie wagi. Waga użyta kilka razy dostaje sumę gradientów ze wszystkich użyć.",
         "Only the first use of the weight was counted. A weight used several times gets the sum over all its uses.",
