@@ -6,8 +6,8 @@ import math
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import LayerError
-from studycards.engine.layers.base import written_shape
 from studycards.engine.layers.options import LARGEST
+from studycards.engine.layers.writing import written_shape
 from studycards.engine.names import INPUT, name_taken
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from studycards.engine.layers.activation import (
     Tanh,
 )
 from studycards.engine.layers.arrangement import ChannelShuffle, Slice, Upsample
-from studycards.engine.layers.base import Layer, Shape, written_shape
+from studycards.engine.layers.base import Layer, Shape
 from studycards.engine.layers.convolution import Conv2d, ConvTranspose2d
 from studycards.engine.layers.linear import Flatten, Linear
 from studycards.engine.layers.merging import Add, Concat, Crop, Multiply
@@ -43,6 +43,7 @@ from studycards.engine.layers.pooling import (
     MaxPool2d,
 )
 from studycards.engine.layers.regularization import Dropout, DropPath, Identity
+from studycards.engine.layers.writing import written_shape
 from studycards.engine.windows import Size, pair
 
 __all__ = [

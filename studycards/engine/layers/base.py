@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from studycards.engine.errors import LayerError
-from studycards.engine.layers.options import written
+from studycards.engine.layers.writing import written, written_shape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Sights = list[tuple[int, tuple[Sight, Sight] | None]]
     """The numbers of inputs, each with what a cell of the output looks at in it; None is the cell of its place."""
-
-_MOST_AXES = 6
 
 Shape = tuple[int, ...]
 """(C, H, W) of a map or (features,) of a vector. The batch axis belongs to the arrays, not to the structure."""
@@ -123,9 +121,3 @@ def as_map(kind: str, shape: Shape) -> tuple[int, int, int]:
         )
     channels, height, width = shape
     return channels, height, width
-
-
-def written_shape(shape: Shape) -> str:
-    """Return `shape` as people write it: 16×32×32; of more axes than anything has, only the first ones."""
-    axes = [*map(str, shape[:_MOST_AXES]), *(["…"] if len(shape) > _MOST_AXES else [])]
-    return "×".join(axes)

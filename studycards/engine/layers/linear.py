@@ -7,9 +7,10 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.errors import LayerError
-from studycards.engine.layers.base import Layer, written_shape
+from studycards.engine.layers.base import Layer
 from studycards.engine.layers.options import check_counts, check_flags
 from studycards.engine.layers.sight import square, whole_sight
+from studycards.engine.layers.writing import written_shape
 
 if TYPE_CHECKING:
     from studycards.engine.layers.base import Shape

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.engine.errors import LayerError
-from studycards.engine.layers.base import Layer, as_map, written_shape
+from studycards.engine.layers.base import Layer, as_map
 from studycards.engine.layers.sight import Sight
+from studycards.engine.layers.writing import written_shape
 from studycards.engine.margins import centre
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Checks of the options of a layer, run when it is made, and the way back from a value to its notation.
+"""Checks of the options of a layer, run when it is made.
 
 A plain whole number in its range, which almost every option is, passes at the first comparison: whole architectures
 are built in less than a millisecond.
@@ -11,6 +11,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from studycards.engine.errors import LayerError
+from studycards.engine.layers.writing import written
 
 if TYPE_CHECKING:
     from studycards.engine.layers.base import Layer
@@ -152,19 +153,3 @@ def _check_range(layer: Layer, option: str, value: Fraction | int, *, least: int
             most=most,
             value=value,
         )
-
-
-def written(value: object) -> str:
-    """Return the value of an option as the notation has it: `(2, 3)`, `0.1`, `1/3`, `True`, `same`."""
-    if isinstance(value, tuple):
-        return f"({', '.join(map(written, value))})"
-    return _decimal(value) if isinstance(value, Fraction) else str(value)
-
-
-def _decimal(number: Fraction) -> str:
-    """Return a fraction as a decimal where it ends within twelve places, else as a quotient."""
-    scaled = number * 10**12
-    if number.denominator == 1 or scaled.denominator != 1:
-        return str(number)
-    whole, places = divmod(abs(scaled.numerator), 10**12)
-    return f"{'-' if number < 0 else ''}{whole}.{places:012}".rstrip("0")
