@@ -1,15 +1,16 @@
-"""The functions of one argument that worked solutions apply, by their keys."""
+"""The numbers in worked solutions, and the functions of one argument that are applied to them, by their keys."""
 
 from __future__ import annotations
 
 import math
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from studycards.engine.trace.terms import Value
+Value: TypeAlias = int | float | Fraction
+"""Counts are integers, cells are what their array holds; a quotient of integers and fractions is a fraction."""
 
 
 def _exponential(exponent: Value) -> float:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.engine.functional._arrays import Array
-    from studycards.engine.trace.terms import Index, Value
+    from studycards.engine.trace.functions import Value
+    from studycards.engine.trace.terms import Index
     from studycards.engine.windows import Windows
 
 

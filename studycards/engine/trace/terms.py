@@ -17,8 +17,7 @@ from studycards.engine.trace.functions import FUNCTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Value: TypeAlias = int | float | Fraction
-"""Counts are integers, cells are what their array holds; a quotient of integers and fractions is a fraction."""
+    from studycards.engine.trace.functions import Value
 
 Index: TypeAlias = tuple[int, ...]
 """A cell of an array, the batch axis included: (n, c, i, j)."""
