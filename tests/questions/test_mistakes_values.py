@@ -17,7 +17,8 @@ from studycards.engine.objective import parse_loss, parse_optimizer
 from studycards.engine.run import Run
 from studycards.errors import StudycardsError
 from studycards.questions.mistakes import MISTAKES
-from studycards.questions.mistakes.value_library import VALUE_MISTAKES, mistaken_values
+from studycards.questions.mistakes.library import mistaken_values
+from studycards.questions.mistakes.value_library import VALUE_MISTAKES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

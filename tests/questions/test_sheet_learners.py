@@ -23,9 +23,8 @@ from studycards.engine.layers import Softmax
 from studycards.locale import Language
 from studycards.questions import Outcome, Reading, ask
 from studycards.questions.kinds.sheet import SheetQuestion
-from studycards.questions.mistakes.library import chosen_mistakes
+from studycards.questions.mistakes.library import chosen_mistakes, mistaken_values
 from studycards.questions.mistakes.paths import way_there
-from studycards.questions.mistakes.value_library import mistaken_values
 from studycards.questions.reading.tensor_writing import written_row
 from studycards.questions.values.tensor import TensorQuestion, cells_of, shape_of_tensor
 from studycards.questions.variants.placeholders import written_number

@@ -1,4 +1,4 @@
-"""The library of mistakes, and what its rules give for a network."""
+"""The library of mistakes, and what its rules give for a network and for what goes through it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from studycards.decks.varied import Ask
     from studycards.engine.network import Network
+    from studycards.engine.rationals import Nested
+    from studycards.engine.run import Run
     from studycards.questions.mistakes.mistake import Answer, QuantityMistake
     from studycards.questions.mistakes.values import ValueMistake
 
@@ -88,6 +90,21 @@ def wrong_answers(network: Network, ask: Ask, ids: tuple[str, ...] = ()) -> dict
     """Return those answers of `mistaken_answers` that are wrong in this variant."""
     right = quantity(network, ask)
     return {name: answer for name, answer in mistaken_answers(network, ask, ids).items() if answer != right}
+
+
+def mistaken_values(run: Run, ask: Ask, ids: tuple[str, ...] = ()) -> dict[str, Nested]:
+    """Return what each mistake of `ids` gives for the value that `ask` asks, also where that is right in this run.
+
+    Without `ids` all that are about this quantity are taken. A rule that is about nothing on the way, or leads to no
+    possible value, is left out.
+
+    Raises:
+        StudycardsError: the library has no mistake of that name.
+    """
+    library = _value_mistakes()
+    chosen = [library[name] for name in chosen_mistakes(ask, ids)]
+    values = {mistake.id: mistake.value(run, ask) for mistake in chosen}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _value_mistakes() -> Mapping[str, ValueMistake]:

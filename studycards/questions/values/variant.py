@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from studycards.decks.varied import Exact
 from studycards.errors import StudycardsError
 from studycards.questions.diagnosis import LazySlips, Slip
-from studycards.questions.mistakes.library import chosen_mistakes
-from studycards.questions.mistakes.value_library import VALUE_MISTAKES, mistaken_values
+from studycards.questions.mistakes.library import chosen_mistakes, mistaken_values
+from studycards.questions.mistakes.value_library import VALUE_MISTAKES
 from studycards.questions.subject import Subject
 from studycards.questions.tolerance import accepts
 from studycards.questions.values.tensor import DECIMALS, cells_of, is_short, shape_of_tensor
