@@ -11,7 +11,7 @@ from studycards.decks.varied import Ask, ComputedCard, NumberCard, Variable, Var
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.variants.checking import Ambiguity, ambiguities, failure
-from studycards.questions.variants.varying import drawn_variant
+from studycards.questions.variants.drawn import drawn_variant
 
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard

@@ -15,7 +15,7 @@ from studycards.engine.expressions import ExpressionError
 from studycards.errors import StudycardsError
 from studycards.locale import Language, Text
 from studycards.questions.variants.draw import fix, meets_conditions
-from studycards.questions.variants.varying import drawn_variant
+from studycards.questions.variants.drawn import drawn_variant
 
 SEEDS = range(200)
 

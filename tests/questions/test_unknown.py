@@ -16,7 +16,7 @@ from studycards.questions.kinds.computed import InverseQuestion
 from studycards.questions.posing import ask_varied
 from studycards.questions.question import Outcome, Reading, Verdict
 from studycards.questions.variants.checking import ambiguities, failure
-from studycards.questions.variants.varying import drawn_variant
+from studycards.questions.variants.drawn import drawn_variant
 
 EN = Language("en")
 

@@ -14,7 +14,7 @@ from studycards.decks.reader import read_deck
 from studycards.decks.varied import NetworkCard
 from studycards.engine.rationals import fraction_of, seen_shape
 from studycards.questions.values.variant import ValueVariant
-from studycards.questions.variants.varying import drawn_variant
+from studycards.questions.variants.drawn import drawn_variant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -22,7 +22,7 @@ from studycards.questions import ask
 from studycards.questions.kinds.computed import ShapeQuestion
 from studycards.questions.kinds.number import NumberQuestion
 from studycards.questions.question import Outcome, Reading
-from studycards.questions.variants.varying import drawn_variant
+from studycards.questions.variants.drawn import drawn_variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable

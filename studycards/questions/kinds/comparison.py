@@ -11,10 +11,10 @@ from studycards.engine.notation import parse
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import Slip, notes
+from studycards.questions.kinds.posing import CONVENTIONS
 from studycards.questions.listing import joined, lines
 from studycards.questions.mistake_titles import INVERTED
 from studycards.questions.mistakes import MISTAKES, mistaken_answers
-from studycards.questions.posing import CONVENTIONS
 from studycards.questions.question import ComparisonReading, Question, Verdict
 from studycards.questions.reading.comparisons import read_comparison
 from studycards.questions.reading.picks import LETTERS

@@ -10,7 +10,6 @@ from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
 from studycards.questions.kinds.choice import ChoiceQuestion
-from studycards.questions.posing import posed_typed
 from studycards.questions.reading.tensor_writing import written_row
 from studycards.questions.variants.permutation import permutation
 from studycards.questions.variants.placeholders import written_number
@@ -18,12 +17,14 @@ from studycards.questions.variants.placeholders import written_number
 if TYPE_CHECKING:
     from studycards.decks.varied import ComputedCard
     from studycards.questions.diagnosis import Answer, Slip
-    from studycards.questions.question import Tensor
+    from studycards.questions.question import Question, Tensor
     from studycards.questions.variants.variant import SharedFields, Variant
 
 
-def posed_choice(card: ComputedCard, variant: Variant, fields: SharedFields) -> ChoiceQuestion:
+def posed_choice(card: ComputedCard, variant: Variant, typed: Question, fields: SharedFields) -> ChoiceQuestion:
     """Return the right answer among what mistakes give; those that come first on the card are taken first.
+
+    `typed` is the question as it would be posed without options.
 
     Raises:
         StudycardsError: the mistakes give too few different answers.
@@ -33,7 +34,6 @@ def posed_choice(card: ComputedCard, variant: Variant, fields: SharedFields) -> 
     if len(slips) < card.choices - 1:
         answers = message("computed.wrong_answers", count=len(slips))
         raise StudycardsError("computed.few_choices", card=card.id, answers=answers, needed=card.choices - 1)
-    typed = posed_typed(card, variant, fields)
     options: list[Slip | None] = [None, *slips]
     shuffled = [options[place] for place in permutation(len(options), fields["prompt"], fields["seed"])]
     return ChoiceQuestion(

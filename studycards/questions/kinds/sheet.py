@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 from studycards.locale import LANGUAGES, Language, Text, message
 from studycards.questions.kinds.carried_shapes import AskedShape
 from studycards.questions.kinds.computed import ShapeQuestion
+from studycards.questions.kinds.posing import posed_count
 from studycards.questions.listing import joined, lines
-from studycards.questions.posing import posed_count
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
 from studycards.questions.reading.latex import without_latex
 from studycards.questions.reading.tensor_writing import written_row

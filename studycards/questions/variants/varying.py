@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from studycards.decks.varied import (
     TARGET,
@@ -23,7 +23,7 @@ from studycards.engine.notation import parse
 from studycards.questions.diagnosis import Slip
 from studycards.questions.kinds.unknown import Unknown
 from studycards.questions.mistakes import MISTAKES, mistaken_answers
-from studycards.questions.variants.draw import draws, fix, meets_conditions
+from studycards.questions.variants.draw import fix, meets_conditions
 from studycards.questions.variants.layouts import laid_out
 from studycards.questions.variants.placeholders import fill
 from studycards.questions.variants.quantities import FUNCTIONS, SIZES, quantity
@@ -36,34 +36,6 @@ if TYPE_CHECKING:
     from studycards.questions.diagnosis import Answer
     from studycards.questions.values.setup import Setup
     from studycards.questions.variants.draw import Draw, Names
-
-
-class Drawn(NamedTuple):
-    """The variant that a seed draws, and how many draws were rejected before it."""
-
-    variant: Variant
-    rejected: int
-
-
-def drawn_variant(card: VariedCard, seed: int) -> Variant:
-    """Return the variant of `card` that `seed` draws: the first draw that meets every condition.
-
-    Raises:
-        EngineError: an expression or a network is impossible.
-        StudycardsError: no draw out of 1,000 meets the conditions; a mistake or a quantity has an unknown name.
-    """
-    return drawn(card, seed).variant
-
-
-def drawn(card: VariedCard, seed: int) -> Drawn:
-    """Return what `drawn_variant` returns, and how many draws it took."""
-    for draw in draws(card, seed):
-        variant = tried(card, draw, seed)
-        if variant is not None:
-            return Drawn(variant, draw.attempt)
-    from studycards.questions.variants.obstacles import no_variant  # noqa: PLC0415 - only where a card cannot be drawn
-
-    raise no_variant(card, seed)
 
 
 def tried(card: VariedCard, draw: Draw, seed: int) -> Variant | None:

@@ -9,9 +9,9 @@ from studycards.decks.varied import ComputedCard, NetworkCard
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
 from studycards.questions.posing import posed
+from studycards.questions.variants.drawn import drawn
 from studycards.questions.variants.obstacles import failing_values
 from studycards.questions.variants.variant import refusals
-from studycards.questions.variants.varying import drawn
 from studycards.study.proof.finding import Finding, Sample, example
 from studycards.study.proof.mending import mending_conditions
 from studycards.study.proof.remedy import remedy

@@ -8,8 +8,8 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
+from studycards.questions.variants.drawn import drawn
 from studycards.questions.variants.variant import refusals
-from studycards.questions.variants.varying import drawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
