@@ -6,9 +6,10 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
-    from studycards.engine.network import Network
+    from studycards.engine.layers import Shape
+    from studycards.engine.node import Node
 
 
 class Counts(NamedTuple):
@@ -38,13 +39,10 @@ class Counts(NamedTuple):
         return 2 * self.macs
 
 
-def counts(network: Network, positions: Sequence[int]) -> Counts:
-    """Return the counts of the nodes at `positions`."""
-    nodes, entering = network.nodes, network.entering
+def counts(placed: Iterable[tuple[Node, Shape]]) -> Counts:
+    """Return the counts of nodes, each with the shape that goes into it."""
     weights = biases = buffers = macs = 0
-    for position in positions:
-        _, layer, _, shares = nodes[position]
-        shape = entering[position][0]
+    for (_, layer, _, shares), shape in placed:
         macs += layer.macs(shape)
         if shares is None:
             for name, learned in layer.parameter_shapes(shape).items():

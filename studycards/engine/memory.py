@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studycards.engine.network import Network
+    from studycards.engine.layers import Shape
+    from studycards.engine.node import Node
 
 FLOAT_BYTES = 4
 """Of a float32."""
@@ -37,9 +38,8 @@ class Memory(NamedTuple):
         return (self.kept + self.choices) * size
 
 
-def activation_memory(network: Network, positions: Sequence[int]) -> Memory:
-    """Return the memory of the nodes at `positions`."""
-    nodes, shapes = network.nodes, network.shapes
+def activation_memory(nodes: Sequence[Node], shapes: Sequence[Shape], positions: Sequence[int]) -> Memory:
+    """Return the memory of those nodes of a network that stand at `positions`; `shapes` are those behind each."""
     needed = {source for _, layer, inputs, _ in nodes if "input" in layer.keeps for source in inputs}
     elements = kept = choices = 0
     for position in positions:

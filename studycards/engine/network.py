@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from studycards.engine.counts import counts
 from studycards.engine.memory import activation_memory
 from studycards.engine.names import INPUT, automatic_names, check_names, members, resolved_name
+from studycards.engine.node import Node
 from studycards.engine.receptive_field import OWN_FIELD, receptive_fields
 from studycards.engine.wiring import check_outputs, wired
 
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
     from studycards.engine.receptive_field import ReceptiveField
 
 __all__ = ["INPUT", "Network", "Node", "automatic_names", "check_names", "resolved_name"]
-
-
-class Node(NamedTuple):
-    """One layer of a network, and the name by which questions and errors call it.
-
-    `inputs` are the names of the nodes that it takes its values from, or `input`; left out, it is the node before:
-    the network fills it in. `shares` is the node whose weights this one uses again.
-    """
-
-    name: str
-    layer: Layer
-    inputs: tuple[str, ...] = ()
-    shares: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +109,7 @@ class Network:
 
     def counts(self, name: str | None = None) -> Counts:
         """Return weights, biases, buffers, MACs and FLOPs of the node or group `name`, or of the whole network."""
-        return counts(self, self._asked(name))
+        return counts((self.nodes[position], self.entering[position][0]) for position in self._asked(name))
 
     def receptive_field(self, name: str | None = None) -> ReceptiveField | None:
         """Return what a cell behind the node `name`, or at the main output, sees of the input; None of a vector.
@@ -133,12 +121,19 @@ class Network:
         """
         if name == INPUT:
             return OWN_FIELD if len(self.input_shape) == 3 else None
-        fields = receptive_fields(self)
-        return fields[self._position(self.outputs[0] if name is None else name)]
+        return self.receptive_fields()[self._position(self.outputs[0] if name is None else name)]
+
+    def receptive_fields(self) -> tuple[ReceptiveField | None, ...]:
+        """Return what a cell behind each node sees of the input; None for all of a vector.
+
+        Raises:
+            LayerError: branches meet that see the input at different strides.
+        """
+        return receptive_fields(self.input_shape, self.nodes, self.entering)
 
     def activation_memory(self, name: str | None = None) -> Memory:
         """Return how much the node or group `name`, or the whole network, gives for one image, and keeps."""
-        return activation_memory(self, self._asked(name))
+        return activation_memory(self.nodes, self.shapes, self._asked(name))
 
     def replace(self, name: str, layer: Layer) -> Network:
         """Return the network with `layer` in the place of the one called `name`; the shapes behind it follow."""
@@ -179,7 +174,7 @@ class Network:
     def __str__(self) -> str:
         from studycards.engine.writing import written_network  # noqa: PLC0415 - counting does without
 
-        return written_network(self)
+        return written_network(self.input_shape, self.nodes, self.outputs)
 
     def _asked(self, name: str | None) -> Sequence[int]:
         """Return the positions of the node or group called `name`, or of all nodes."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studycards.engine.functional._arrays import Array
-    from studycards.engine.network import Network, Node
+    from studycards.engine.network import Network
+    from studycards.engine.node import Node
     from studycards.engine.operations import Operation
 
     Revise: TypeAlias = "Callable[[Node, Operation], Operation]"

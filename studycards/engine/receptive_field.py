@@ -19,7 +19,10 @@ from studycards.engine.layers.sight import Sight, check_pattern
 from studycards.engine.names import INPUT
 
 if TYPE_CHECKING:
-    from studycards.engine.network import Network
+    from collections.abc import Iterable, Sequence
+
+    from studycards.engine.layers import Shape
+    from studycards.engine.node import Node
 
 OWN_CELL = Sight(((0, 0),), 1)
 """What a cell of the input sees."""
@@ -60,16 +63,20 @@ OWN_FIELD = ReceptiveField(OWN_CELL, OWN_CELL)
 """That of the input: each cell sees itself."""
 
 
-def receptive_fields(network: Network) -> tuple[ReceptiveField | None, ...]:
-    """Return what each node of `network` sees; None for all where the input is a vector, which has no positions.
+def receptive_fields(
+    input_shape: Shape, nodes: Sequence[Node], entering: Iterable[tuple[Shape, ...]]
+) -> tuple[ReceptiveField | None, ...]:
+    """Return what each of the `nodes` of a network sees; None for all of a vector, which has no positions.
+
+    `entering` are the shapes of what goes into each node.
 
     Raises:
         LayerError: branches meet that see the input at different strides.
     """
-    if len(network.input_shape) != 3:
-        return (None,) * len(network.nodes)
+    if len(input_shape) != 3:
+        return (None,) * len(nodes)
     fields = {INPUT: OWN_FIELD}
-    for (name, layer, inputs, _), shapes in zip(network.nodes, network.entering, strict=True):
+    for (name, layer, inputs, _), shapes in zip(nodes, entering, strict=True):
         sights = layer.sights(*shapes)
         if sights is not None:
             seen = [_through(fields[inputs[number]], sight) for number, sight in sights]

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.errors import LayerError
 from studycards.engine.names import INPUT
-from studycards.engine.receptive_field import receptive_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,7 +72,7 @@ def summary(network: Network) -> tuple[Row, ...]:
 
 def _fields(network: Network) -> tuple[ReceptiveField | None, ...]:
     try:
-        return receptive_fields(network)
+        return network.receptive_fields()
     except LayerError:
         return (None,) * len(network.nodes)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from studycards.engine.layers import Shape
-    from studycards.engine.network import Node
+    from studycards.engine.node import Node
 
     Wired = tuple[tuple[Node, ...], tuple[tuple[Shape, ...], ...], tuple[Shape, ...]]
 

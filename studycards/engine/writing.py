@@ -15,7 +15,10 @@ from studycards.engine.layers import Add, Concat, Multiply
 from studycards.engine.names import INPUT, Names
 
 if TYPE_CHECKING:
-    from studycards.engine.network import Network, Node
+    from collections.abc import Sequence
+
+    from studycards.engine.layers import Shape
+    from studycards.engine.node import Node
 
 HERE = -1
 """The position of the network's input; nodes are counted from 0."""
@@ -28,19 +31,19 @@ class _Segment(NamedTuple):
     is_block: bool = False
 
 
-def written_network(network: Network) -> str:
-    """Return `network` in the notation: `parse` gives an equal one back."""
-    steps = _Writer(network).chain(HERE + 1, len(network.nodes), HERE, "")
-    last = network.nodes[-1].name if network.nodes else INPUT
-    outputs = [] if network.outputs == (last,) else [f"outputs({', '.join(network.outputs)})"]
-    return " | ".join(["x".join(map(str, network.input_shape)), *steps, *outputs])
+def written_network(input_shape: Shape, nodes: Sequence[Node], outputs: tuple[str, ...]) -> str:
+    """Return a network in the notation: `parse` gives an equal one back."""
+    steps = _Writer(nodes).chain(HERE + 1, len(nodes), HERE, "")
+    last = nodes[-1].name if nodes else INPUT
+    leaving = [] if outputs == (last,) else [f"outputs({', '.join(outputs)})"]
+    return " | ".join(["x".join(map(str, input_shape)), *steps, *leaving])
 
 
 class _Writer:
-    def __init__(self, network: Network) -> None:
-        self._nodes = network.nodes
-        positions = {node.name: position for position, node in enumerate(network.nodes)} | {INPUT: HERE}
-        self._inputs = [[positions[name] for name in node.inputs] for node in network.nodes]
+    def __init__(self, nodes: Sequence[Node]) -> None:
+        self._nodes = nodes
+        positions = {node.name: position for position, node in enumerate(nodes)} | {INPUT: HERE}
+        self._inputs = [[positions[name] for name in node.inputs] for node in nodes]
         self._names = Names()
         self._groups: set[str] = set()
 

@@ -31,7 +31,6 @@ from studycards.engine.layers import (
 )
 from studycards.engine.network import Network
 from studycards.engine.notation import parse
-from studycards.engine.receptive_field import receptive_fields
 
 if TYPE_CHECKING:
     from studycards.engine.layers import Layer, Shape
@@ -174,7 +173,7 @@ def test_the_terms_of_published_networks_add_up(name: str) -> None:
 def test_the_rows_of_a_receptive_field_lead_to_the_engines_own(name: str, axis: int) -> None:
     network = build(name)
     try:
-        fields = receptive_fields(network)
+        fields = network.receptive_fields()
     except LayerError:  # branches at different strides have none
         with pytest.raises(LayerError):
             trace.receptive_fields(network, axis)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from studycards.engine.layers import AvgPool2d, Conv2d, MaxPool2d
 from studycards.engine.names import INPUT
 from studycards.engine.receptive_field import OWN_CELL, ReceptiveField
-from studycards.engine.receptive_field import receptive_fields as exact_fields
 from studycards.engine.trace.terms import Largest, Number, Step
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def receptive_fields(network: Network, axis: int = 0) -> tuple[FieldRow, ...]:
     """
     if len(network.input_shape) != 3:
         return ()
-    fields = [field for field in exact_fields(network) if field is not None]
+    fields = [field for field in network.receptive_fields() if field is not None]
     table = _Table(axis)
     for node, shapes, field in zip(network.nodes, network.entering, fields, strict=True):
         table.add(node, shapes, field)
