@@ -9,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -18,13 +19,14 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
-import studycards.tui
 from studycards.tui.keymap import split_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     Owner = type[DOMNode]
+
+_FACE = "studycards.tui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def bindings_by_screen() -> Mapping[str | None, Mapping[str, tuple[str, ...]]]:
 
 def _owners() -> list[Owner]:
     """Import all modules of the face and return the classes in them that may have bindings."""
-    names = sorted(module.name for module in walk_packages(studycards.tui.__path__, "studycards.tui."))
+    names = sorted(module.name for module in walk_packages([str(Path(__file__).parent)], f"{_FACE}."))
     modules = [import_module(name) for name in names]
     return [
         value
@@ -134,14 +136,14 @@ def _widgets_of(owner: Owner) -> tuple[Owner, ...]:
 
 def _imported(owner: type) -> list[Owner]:
     """Return the widgets of ours that the module of a class of ours has the names of."""
-    if not owner.__module__.startswith(studycards.tui.__name__):
+    if not owner.__module__.startswith(_FACE):
         return []
     nodes = [value for value in vars(sys.modules[owner.__module__]).values() if _is_node(value)]
     return [node for node in nodes if issubclass(node, Widget) and not issubclass(node, Screen)]
 
 
 def _is_node(value: object) -> TypeGuard[Owner]:
-    return isinstance(value, type) and issubclass(value, DOMNode) and value.__module__.startswith("studycards.tui")
+    return isinstance(value, type) and issubclass(value, DOMNode) and value.__module__.startswith(_FACE)
 
 
 def _derives(one: type, other: type) -> bool:

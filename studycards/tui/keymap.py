@@ -1,4 +1,4 @@
-"""The learner's own keys: which bindings get them, and what is wrong with a choice of keys.
+"""The learner's own keys: which bindings get them.
 
 Textual has a keymap of its own, but it takes a key away from all bindings that share it as soon as one of them is
 given another: Enter would check, reveal and go on no more once one of the three has moved.
@@ -6,19 +6,15 @@ given another: Enter would check, reveal and go on no more once one of the three
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingsMap
-from textual.keys import Keys, key_to_character
-
-from studycards.tui.keys import SIGNS
+from textual.keys import key_to_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from textual.dom import DOMNode
-
-    from studycards.tui.bindings import Bound, Group
 
     Chain = list[tuple[DOMNode, BindingsMap]]
 
@@ -32,19 +28,6 @@ IN_BROWSER: Keymap = {
     "exam_next": ("f4", "ctrl+n"),
 }
 """A browser keeps Ctrl+T and Ctrl+N for itself, to open tabs and windows. Unlike some terminals it has F keys."""
-
-MODIFIERS = {"ctrl", "alt", "shift", "super", "hyper", "meta"}
-
-_NAMED = {key.value for key in Keys} | SIGNS.keys()
-
-
-class Clash(NamedTuple):
-    """One key for two things that can be done on the same screen."""
-
-    key: str
-    one: str
-    other: str
-    screen: str
 
 
 def read_keymap(keys: Mapping[str, str], *, in_browser: bool = False) -> Keymap:
@@ -89,50 +72,6 @@ def remapped_chain(chain: Chain, keymap: Keymap) -> Chain:
     return result
 
 
-def clashes(keymap: Keymap, groups: Iterable[Group]) -> tuple[Clash, ...]:
-    """Return where the keymap puts two bindings on one key that can both work there.
-
-    Two that share a key from the start never work at the same time, so they are free to share another.
-    """
-    found = (clash for group in groups for clash in _clashes_in(group, keymap))
-    return tuple({(clash.key, frozenset((clash.one, clash.other))): clash for clash in found}.values())
-
-
-def unknown_ids(keymap: Keymap, bindings: Iterable[Bound]) -> tuple[str, ...]:
-    """Return the ids in the keymap that no binding has."""
-    known = {bound.id for bound in bindings}
-    return tuple(name for name in keymap if name not in known)
-
-
-def unknown_keys(keymap: Keymap) -> tuple[tuple[str, str], ...]:
-    """Return the ids whose keys no terminal sends, each with that key."""
-    return tuple((name, key) for name, keys in keymap.items() for key in keys if not _is_key(key))
-
-
-def _clashes_in(group: Group, keymap: Keymap) -> Iterator[Clash]:
-    by_key: dict[str, list[Bound]] = {}
-    for bound in group.bindings:
-        for key in keymap.get(bound.id, bound.keys):
-            by_key.setdefault(key, []).append(bound)
-    for key, sharing in by_key.items():
-        for one, other in _pairs(sharing):
-            if one.id in keymap or other.id in keymap:
-                yield Clash(key, one.id, other.id, group.screen)
-
-
-def _pairs(sharing: Sequence[Bound]) -> Iterator[tuple[Bound, Bound]]:
-    """Yield the pairs of different bindings that share no key from the start."""
-    for index, one in enumerate(sharing):
-        for other in sharing[index + 1 :]:
-            if one.id != other.id and not set(one.keys) & set(other.keys):
-                yield one, other
-
-
 def _is_text(key: str, nodes: Iterable[DOMNode]) -> bool:
     character = key_to_character(key)
     return any(node.check_consume_key(key, character) for node in nodes)
-
-
-def _is_key(key: str) -> bool:
-    *modifiers, last = key.split("+")
-    return MODIFIERS.issuperset(modifiers) and (last in _NAMED or key_to_character(last) is not None)

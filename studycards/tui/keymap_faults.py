@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from studycards.locale import Text, message
 from studycards.locale.catalogs.settings import ENTRIES
 from studycards.tui.bindings import all_bindings, groups
-from studycards.tui.keymap import clashes, unknown_ids, unknown_keys
+from studycards.tui.keymap_checks import clashes, unknown_ids, unknown_keys
 from studycards.tui.keys import label_of, sign_of
 
 if TYPE_CHECKING:
     from studycards.locale import Language, Message
-    from studycards.tui.keymap import Clash, Keymap
+    from studycards.tui.keymap import Keymap
+    from studycards.tui.keymap_checks import Clash
 
 
 def keymap_faults(keymap: Keymap, language: Language) -> tuple[Message, ...]:

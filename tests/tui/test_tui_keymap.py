@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from studycards.locale import Language
 from studycards.study.settings.reading import read_choices
 from studycards.tui.bindings import all_bindings, groups
-from studycards.tui.keymap import clashes, read_keymap, unknown_ids, unknown_keys
+from studycards.tui.keymap import read_keymap
+from studycards.tui.keymap_checks import clashes, unknown_ids, unknown_keys
 from studycards.tui.keys import sign_of
 
 if TYPE_CHECKING:
