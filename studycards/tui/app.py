@@ -1,4 +1,4 @@
-"""The app: one workspace, one screen at a time, themes, language, the way out."""
+"""The app: the keys that work everywhere, one screen at a time, the ways between them and the way out."""
 
 from __future__ import annotations
 
@@ -11,29 +11,24 @@ from textual.command import CommandPalette
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
 from studycards.tui import ending
-from studycards.tui.crash import DiscreetApp
-from studycards.tui.key_order import KeysInOrder
-from studycards.tui.keymap import read_keymap
 from studycards.tui.keys import key, working_keys
+from studycards.tui.personal import PersonalApp
 from studycards.tui.places import place
-from studycards.tui.themes import THEMES, choice_of, next_theme, theme_called
+from studycards.tui.themes import THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from studycards.locale import Message
-    from studycards.locale.language import LanguageCode
     from studycards.study import Workspace
     from studycards.study.exam.exam import Exam
     from studycards.study.session import Session
-    from studycards.tui.screens.page import Page
-    from studycards.tui.screens.side_page import SidePage
+    from studycards.tui.host import Host
 
 
-class StudyApp(KeysInOrder, DiscreetApp):
+class StudyApp(PersonalApp):
     """The face in the terminal.
 
     Args:
@@ -71,21 +66,15 @@ class StudyApp(KeysInOrder, DiscreetApp):
         colour: bool = True,
         in_browser: bool = False,
     ) -> None:
-        super().__init__(ansi_color=None if colour else True)
-        self.workspace = workspace
+        super().__init__(workspace, colour=colour, in_browser=in_browser)
         self._start = start
         self._exam = exam
         self.lab_network: str | None = None
-        for theme in THEMES:
-            self.register_theme(theme)
-        self._in_browser = in_browser
-        self.keymap = read_keymap(workspace.preferences.current.keys, in_browser=in_browser)
-        self.theme = theme_called(workspace.preferences.current.theme)
 
     async def on_mount(self) -> None:
         """Show the first screen; leave in order when the terminal is closed or the process is asked to end."""
         await self.push_screen(self._first_screen())
-        self.call_after_refresh(self._tell_faults)
+        self.call_after_refresh(self.tell_faults)
         ending.watch(self)
 
     def on_unmount(self) -> None:
@@ -107,15 +96,6 @@ class StudyApp(KeysInOrder, DiscreetApp):
             name = self.say(_theme_name(theme.name))
             yield SystemCommand(name, self.say(message("tui.about_theme")), partial(self.wear, theme.name))
 
-    def action_switch_language(self) -> None:
-        """Speak the next language."""
-        index = LANGUAGES.index(self.workspace.language.code)
-        self.speak(LANGUAGES[(index + 1) % len(LANGUAGES)])
-
-    def action_switch_theme(self) -> None:
-        """Wear the next theme."""
-        self.wear(next_theme(self.theme).name)
-
     def action_help(self) -> None:
         """Open the help about what has the focus."""
         from studycards.tui.guide import guide_to  # noqa: PLC0415 - not before it is asked for
@@ -136,29 +116,7 @@ class StudyApp(KeysInOrder, DiscreetApp):
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not quit; say what does."""
-        self._tell(self.say(message("tui.how_to_quit")))
-
-    def speak(self, code: LanguageCode) -> None:
-        """Change the language of everything on the screen, now and for the next start."""
-        self._keep(partial(self.workspace.preferences.speak, code))
-        self.repaint_all()
-
-    def wear(self, theme: str) -> None:
-        """Change the theme, now and for the next start."""
-        self.theme = theme
-        self._keep(partial(self.workspace.preferences.change, "theme", choice_of(theme)))
-
-    def follow_settings(self) -> None:
-        """Show the settings in force: theme, keys, and every word and number on the screens."""
-        chosen = self.workspace.preferences.current
-        self.keymap = read_keymap(chosen.keys, in_browser=self._in_browser)
-        self.theme = theme_called(chosen.theme)
-        self.repaint_all()
-
-    def repaint_all(self) -> None:
-        """Paint every screen anew."""
-        for screen in self._pages():
-            screen.repaint()
+        self.tell(message("tui.how_to_quit"))
 
     def study(self, begin: Callable[[], Session]) -> None:
         """Begin a session and show it."""
@@ -167,7 +125,7 @@ class StudyApp(KeysInOrder, DiscreetApp):
         except StudycardsError as error:
             self.complain(error)
             return
-        self.call_next(self.switch_screen, self._study_screen(session, begin))
+        self.call_next(self.switch_screen, _study_screen(session, begin))
 
     def sit(self, begin: Callable[[], Exam]) -> None:
         """Begin an exam, or go on with it, and show it."""
@@ -190,7 +148,7 @@ class StudyApp(KeysInOrder, DiscreetApp):
 
         self.call_next(self.switch_screen, ExamsScreen())
 
-    def open_page(self, page: SidePage) -> None:
+    def open_page(self, page: Screen[None]) -> None:
         """Put a screen on top of this one, to which it leads back."""
         self.call_next(self.push_screen, page)
 
@@ -208,70 +166,25 @@ class StudyApp(KeysInOrder, DiscreetApp):
         """Load in a thread what the first rating needs."""
         self.run_worker(self.workspace.warm_up, thread=True, exit_on_error=False)
 
-    def complain(self, error: StudycardsError) -> None:
-        """Tell a fault that the learner can mend, beside what is on the screen."""
-        self._tell(self.workspace.language.text(error.key, **error.values), severity="error")
-
-    def tell(self, words: Message) -> None:
-        """Say something beside what is on the screen."""
-        self._tell(self.say(words))
-
-    def say(self, words: Message) -> str:
-        """Return a sentence in the language of this moment."""
-        return self.workspace.language.render(words)
-
-    def _keep(self, change: Callable[[], None]) -> None:
-        """Change the settings; what cannot be kept holds for this run, and that is told."""
-        try:
-            change()
-        except StudycardsError as error:
-            self.complain(error)
-
-    def _tell_faults(self) -> None:
-        """Tell what is wrong with the settings; whether the keys are, only the imported screens know."""
-        faults = self.workspace.preferences.faults
-        if faults:
-            sentences = (self.say(message(fault.key, **fault.values)) for fault in faults)
-            self._tell(" ".join(sentences), severity="error")
-        elif self.keymap:
-            self.run_worker(self._check_keys, thread=True, exit_on_error=False)
-
-    def _check_keys(self) -> None:
-        """Name the clashes of the learner's keys; in a thread, since it imports every screen, half a second."""
-        from studycards.tui.keymap_faults import keymap_faults  # noqa: PLC0415 - as above
-
-        sentences = [self.say(fault) for fault in keymap_faults(self.keymap, self.workspace.language)]
-        if sentences:
-            self.call_from_thread(self._tell, " ".join(sentences), severity="warning")
-
-    def _tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
-        """Show a sentence beside the screen in place of the one before: a pile of them would hide the card."""
-        self.clear_notifications()
-        self.notify(sentence, severity=severity, markup=False)
-
     def _first_screen(self) -> Screen[None]:
         """Return the session that was asked for, the welcome of a first run, or the decks."""
         if self._start is not None:
-            return self._study_screen(self._start)
+            return _study_screen(self._start)
         if self._exam is not None:
             return _exam_screen(self._exam)
         return _welcome_screen() if self.workspace.first_run else _home_screen()
-
-    def _pages(self) -> Iterable[Page]:
-        from studycards.tui.screens.page import Page  # noqa: PLC0415 - the screens know the app, not the other way
-
-        return (screen for screen in self.screen_stack if isinstance(screen, Page))
-
-    def _study_screen(self, session: Session, again: Callable[[], Session] | None = None) -> Screen[None]:
-        from studycards.tui.screens.study import StudyScreen  # noqa: PLC0415 - the question classes, 15 ms
-
-        return StudyScreen(session, again)
 
 
 def _home_screen() -> Screen[None]:
     from studycards.tui.screens.home import HomeScreen  # noqa: PLC0415 - not for a session from the command line
 
     return HomeScreen()
+
+
+def _study_screen(session: Session, again: Callable[[], Session] | None = None) -> Screen[None]:
+    from studycards.tui.screens.study import StudyScreen  # noqa: PLC0415 - the question classes, 15 ms
+
+    return StudyScreen(session, again)
 
 
 def _exam_screen(exam: Exam) -> Screen[None]:
@@ -288,3 +201,8 @@ def _welcome_screen() -> Screen[None]:
 
 def _theme_name(name: str) -> Message:
     return message(f"tui.{name.replace('studycards-', 'theme_').replace('-', '_')}")
+
+
+if TYPE_CHECKING:
+    _HOST: type[Host] = StudyApp
+    """Screens take the app for a `Host`; this is where mypy looks whether it is one."""

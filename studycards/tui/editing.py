@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from studycards.locale import Message
-    from studycards.tui.app import StudyApp
+    from studycards.tui.host import Host
 
 
-def edit_card(app: StudyApp, prompt: str, environment: Mapping[str, str] = os.environ) -> bool:
+def edit_card(app: Host, prompt: str, environment: Mapping[str, str] = os.environ) -> bool:
     """Open the deck at the card of a prompt; say beside the screen what became of it.
 
     Returns:
@@ -39,7 +39,7 @@ def edit_card(app: StudyApp, prompt: str, environment: Mapping[str, str] = os.en
     return not problems
 
 
-def _run(app: StudyApp, command: Sequence[str], place: str) -> None:
+def _run(app: Host, command: Sequence[str], place: str) -> None:
     """Give the terminal to the editor until it ends.
 
     Raises:

@@ -120,7 +120,7 @@ class ReportScreen(Page):
         from studycards.tui.screens.exam_review import ReviewScreen  # noqa: PLC0415 - not before it is asked for
 
         screen = ReviewScreen(self._exam, [item.place for item in items])
-        self.study_app.call_next(self.study_app.switch_screen, screen)
+        self.app.call_next(self.app.switch_screen, screen)
 
     @property
     def _report(self) -> Report:

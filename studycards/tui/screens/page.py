@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from studycards.locale import Language, Message, Text
     from studycards.study import Workspace
-    from studycards.tui.app import StudyApp
+    from studycards.tui.host import Host
 
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 """Below this size in cells a screen says that it needs more room, instead of showing half a question."""
@@ -74,9 +74,9 @@ class Page(Screen[None]):
         """Keep what is not kept yet; the app is about to end."""
 
     @property
-    def study_app(self) -> StudyApp:
+    def study_app(self) -> Host:
         """The app, which holds what outlives a screen."""
-        return cast("StudyApp", self.app)
+        return cast("Host", self.app)
 
     @property
     def workspace(self) -> Workspace:

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from studycards.locale import Language
-    from studycards.tui.app import StudyApp
+    from studycards.tui.host import Host
 
 
 class Spoken(Widget):
@@ -17,4 +17,4 @@ class Spoken(Widget):
     @property
     def language(self) -> Language:
         """The language of this moment."""
-        return cast("StudyApp", self.app).workspace.language
+        return cast("Host", self.app).workspace.language
