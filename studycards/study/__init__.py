@@ -3,6 +3,7 @@
 What a session shows is in `studycards.study.view`.
 """
 
-from studycards.study.workspace import DeckSummary, Workspace
+from studycards.study.deck_summary import DeckSummary
+from studycards.study.workspace import Workspace
 
 __all__ = ["DeckSummary", "Workspace"]

@@ -1,4 +1,4 @@
-"""The decks of a run as the use cases take them: found by name, their prompts as the memory wants them."""
+"""The decks of a run as the use cases take them: found by name, their prompts as the memory wants them, asked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
 from studycards.memory import Candidate
+from studycards.study.settings.model import OF_DECK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from studycards.decks.library import DeckEntry, Library
+    from studycards.decks.model import Card
+    from studycards.locale import Text
+    from studycards.questions import Question
 
 
 class Shelf:
@@ -47,9 +51,50 @@ class Shelf:
             ]
         return self._made[deck.id]
 
+    def cards(self, decks: Sequence[str]) -> Iterator[tuple[str, Card]]:
+        """Return the cards of the decks with these ids, of all when there are none; each with the id of its deck."""
+        return ((deck.id, card) for deck in self.chosen(decks) for card in self._library.cards(deck))
+
+    def prompts(self, decks: Sequence[str], keep: Callable[[Card], bool] | None) -> list[str]:
+        """Return the prompts of the decks with these ids, of all when there are none, where `keep` takes the card."""
+        if keep is None:  # no card needs to be read
+            return [prompt for deck in self.chosen(decks) for prompt in deck.prompts]
+        return [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
+
+    def question(self, prompt: str, seed: int, layout: str = OF_DECK) -> Question:
+        """Return the question for a prompt, with the axes of shapes in the order `layout`.
+
+        Raises:
+            StudycardsError: no deck has the prompt, or its card cannot be asked.
+        """
+        from studycards.questions import ask  # noqa: PLC0415 - 25 ms, not for a list of decks
+        from studycards.study.settings.layout import in_layout  # noqa: PLC0415 - as above
+
+        self._deck_of(prompt)
+        return ask(in_layout(self._library.card(prompt), layout), prompt, seed)
+
+    def title_of(self, prompt: str) -> Text | None:
+        """Return the title of the deck that has a prompt."""
+        deck = self._library.deck_of(prompt)
+        return deck.title if deck else None
+
+    def place(self, prompt: str) -> tuple[Path, int]:
+        """Return the file and the line in which the card of a prompt begins.
+
+        Raises:
+            StudycardsError: no deck has it, or its deck has changed beyond what the cache knows.
+        """
+        return self._deck_of(prompt).path, self._library.line(prompt)
+
     def forget(self, deck: DeckEntry) -> None:
         """Take the prompts of a deck, which has changed, from the library again."""
         self._made.pop(deck.id, None)
+
+    def _deck_of(self, prompt: str) -> DeckEntry:
+        deck = self._library.deck_of(prompt)
+        if deck is None:
+            raise StudycardsError("study.no_such_card", prompt=prompt)
+        return deck
 
     def _find(self, name: str) -> list[DeckEntry]:
         known = {deck.id: deck for deck in self._library.decks}

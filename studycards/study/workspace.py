@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from studycards.decks.cache import DeckCache
@@ -10,9 +9,9 @@ from studycards.decks.library import Library
 from studycards.decks.locations import builtin_folder, deck_files
 from studycards.errors import StudycardsError
 from studycards.locale import detect_language
-from studycards.memory import Counts, Mark, Memory
+from studycards.memory import Mark, Memory
+from studycards.study.deck_summary import DeckSummary
 from studycards.study.seeds import fresh_seeds, seeds_from, shuffled
-from studycards.study.settings.model import OF_DECK
 from studycards.study.settings.preferences import Preferences
 from studycards.study.shelf import Shelf
 
@@ -21,9 +20,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.decks.model import Card
-    from studycards.locale import Language, Text
+    from studycards.locale import Language
     from studycards.locale.language import LanguageCode
-    from studycards.memory import Clock
+    from studycards.memory import Clock, Counts
     from studycards.questions import Question
     from studycards.study.browse.browser import Browser
     from studycards.study.exam.hall import ExamHall
@@ -33,18 +32,6 @@ if TYPE_CHECKING:
     from studycards.study.statistics import Statistics
 
 _WELCOMED = "welcomed"
-
-
-@dataclass(frozen=True, slots=True)
-class DeckSummary:
-    """One line of the list of decks: what waits there today. A faulty deck has problems and no title."""
-
-    id: str
-    title: Text | None
-    path: Path
-    cards: int = 0
-    counts: Counts = field(default_factory=Counts)
-    problems: int = 0
 
 
 class Workspace:
@@ -135,26 +122,13 @@ class Workspace:
         return self.preferences.language
 
     @property
-    def days_to_exam(self) -> int | None:
-        """How many study days are left before the exam; None where the learner set no date, or it is over."""
-        return self.preferences.days_to_exam
-
-    def setting(self, name: str) -> str | None:
-        """Return what the interface has remembered under a name. What the learner chooses is in `preferences`."""
-        return self._memory.setting(name)
-
-    def set_setting(self, name: str, value: str) -> None:
-        """Remember something for the interface."""
-        self._memory.set_setting(name, value)
-
-    @property
     def first_run(self) -> bool:
         """Whether the welcome has not been read yet."""
-        return self.setting(_WELCOMED) is None
+        return self._memory.setting(_WELCOMED) is None
 
     def mark_welcomed(self) -> None:
         """Show the welcome no more."""
-        self.set_setting(_WELCOMED, "yes")
+        self._memory.set_setting(_WELCOMED, "yes")
 
     def decks(self) -> tuple[DeckSummary, ...]:
         """Return what waits today in each deck, and the decks that cannot be used."""
@@ -185,7 +159,7 @@ class Workspace:
 
     def cards(self, decks: Sequence[str] = ()) -> Iterable[tuple[str, Card]]:
         """Return the cards of the decks (all when empty), each with the id of its deck."""
-        return ((deck.id, card) for deck in self._shelf.chosen(decks) for card in self._library.cards(deck))
+        return self._shelf.cards(decks)
 
     def place(self, prompt: str) -> tuple[Path, int]:
         """Return the file and the line in which the card of a prompt begins.
@@ -193,10 +167,7 @@ class Workspace:
         Raises:
             StudycardsError: no deck has it, or its deck has changed beyond what the cache knows.
         """
-        deck = self._library.deck_of(prompt)
-        if deck is None:
-            raise StudycardsError("study.no_such_card", prompt=prompt)
-        return deck.path, self._library.line(prompt)
+        return self._shelf.place(prompt)
 
     def reread(self, prompt: str) -> int | None:
         """Take in what has changed in the file of a prompt's deck; a deck with problems stays as it was.
@@ -246,7 +217,9 @@ class Workspace:
         from studycards.study.plan import QuizPlan  # noqa: PLC0415 - as in `_session`
 
         seeds = fresh_seeds() if seed is None else seeds_from(seed)
-        order = shuffled(self._quiz_prompts(decks, keep), seeds())
+        marks = self._memory.marks()
+        askable = [prompt for prompt in self._shelf.prompts(decks, keep) if Mark.SUSPENDED not in marks.get(prompt, ())]
+        order = shuffled(askable, seeds())
         return self._session(QuizPlan(order[:count], self._memory, schedule=schedule), seeds)
 
     @property
@@ -258,7 +231,7 @@ class Workspace:
             self.home,
             self._builtin,
             decks=lambda: {deck.id: self._library.cards(deck) for deck in self._library.decks},
-            pose=self._pose,
+            pose=self._shelf.question,
             clock=self._clock,
             record=self._memory.record,
             seeds=fresh_seeds(),
@@ -277,37 +250,19 @@ class Workspace:
         from studycards.study.statistics import Statistics  # noqa: PLC0415 - not before the first screen is painted
 
         return Statistics(
-            self.home / "reviews.db", self._clock, self._library.decks, self._shelf.candidates_of, self._pose
+            self.home / "reviews.db", self._clock, self._library.decks, self._shelf.candidates_of, self._shelf.question
         )
 
     def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
 
-        return Session(plan, pose=self._pose_as_wished, deck_title=self._deck_title, clock=self._clock, seeds=seeds)
+        return Session(
+            plan, pose=self._question_as_wished, deck_title=self._shelf.title_of, clock=self._clock, seeds=seeds
+        )
 
-    def _pose_as_wished(self, prompt: str, seed: int) -> Question:
-        """Pose with the axes of shapes in the learner's order; an exam, which is posed again later, keeps its own."""
-        return self._pose(prompt, seed, self.preferences.current.layout)
-
-    def _pose(self, prompt: str, seed: int, layout: str = OF_DECK) -> Question:
-        from studycards.questions import ask  # noqa: PLC0415 - as in `_session`
-        from studycards.study.settings.layout import in_layout  # noqa: PLC0415 - as above
-
-        if self._library.deck_of(prompt) is None:
-            raise StudycardsError("study.no_such_card", prompt=prompt)
-        return ask(in_layout(self._library.card(prompt), layout), prompt, seed)
-
-    def _deck_title(self, prompt: str) -> Text | None:
-        deck = self._library.deck_of(prompt)
-        return deck.title if deck else None
-
-    def _quiz_prompts(self, decks: Sequence[str], keep: Callable[[Card], bool] | None) -> list[str]:
-        if keep is None:
-            prompts = [prompt for deck in self._shelf.chosen(decks) for prompt in deck.prompts]
-        else:
-            prompts = [prompt for _, card in self.cards(decks) if keep(card) for prompt in card.prompts]
-        marks = self._memory.marks()
-        return [prompt for prompt in prompts if Mark.SUSPENDED not in marks.get(prompt, ())]
+    def _question_as_wished(self, prompt: str, seed: int) -> Question:
+        """Ask with the axes of shapes in the learner's order; an exam, which is posed again later, keeps its own."""
+        return self._shelf.question(prompt, seed, self.preferences.current.layout)
 
     def _follow_renames(self) -> None:
         """Let the history of a card follow its new id, once."""

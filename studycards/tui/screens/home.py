@@ -92,7 +92,8 @@ class HomeScreen(Page):
         if event.state is WorkerState.ERROR:
             self.study_app.complain(fault_of(event.worker))
         if event.state is WorkerState.SUCCESS:
-            self._outlook = replace(cast("Outlook", event.worker.result), days_to_exam=self.workspace.days_to_exam)
+            outlook = cast("Outlook", event.worker.result)
+            self._outlook = replace(outlook, days_to_exam=self.workspace.preferences.days_to_exam)
             self.query_one(OutlookLine).outlook = self._outlook
             self._list_decks()
             self._paint_next()
