@@ -16,7 +16,6 @@ import pytest
 
 from studycards.cli.plain_exam import run_plain_exam
 from studycards.locale import Language
-from studycards.memory import Moment
 from studycards.questions import Outcome, Unreadable
 from studycards.questions.kinds.choice import ChoiceQuestion
 from studycards.questions.kinds.match import MatchQuestion
@@ -26,6 +25,7 @@ from studycards.questions.kinds.true_false import TrueFalseQuestion
 from studycards.questions.reading.picks import LETTERS
 from studycards.study import Workspace
 from studycards.study.exam.written import ReasonedQuestion
+from tests.clock import Clock
 from tests.study.test_learners import graded, right_answer, wrong_answers
 
 if TYPE_CHECKING:
@@ -35,21 +35,11 @@ if TYPE_CHECKING:
     from studycards.questions import Question
     from studycards.study.exam.exam import Exam
 
-START_MS = 1_767_000_000_000
-
 POLISH = Language("pl")
 
 SEEDS = (1, 2, 3)
 
 EXAMS = ("probny", "kolokwium", "diagnoza")
-
-
-class Clock:
-    def __init__(self) -> None:
-        self.at_ms = START_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
 
 
 class Learner(io.StringIO):

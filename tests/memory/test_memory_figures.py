@@ -8,48 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studycards.memory import Answer, Memory, Moment, Rating, Stage
+from studycards.memory import Answer, Moment, Rating, Stage
 from studycards.memory.figures import DayActivity, DayFigures, activity, by_day, is_learned, merged
 from studycards.memory.history import Reviewed, states_after_each
 from studycards.memory.model import Answered
 from studycards.memory.settings import Rules
+from tests.clock import DAY_MS, HOUR_MS, MONDAY, MONDAY_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-HOUR_MS = 3_600_000
-DAY_MS = 24 * HOUR_MS
-MONDAY_MS = 1_767_606_000_000
-"""Monday, 2026-01-05, 09:40 UTC."""
-
-MONDAY = 20_458
-"""Its number: days from 1970-01-01."""
+    from studycards.memory import Memory
+    from tests.clock import Clock
 
 ROLLOVER = 4
 
 AGAIN, HARD, GOOD = Rating.AGAIN, Rating.HARD, Rating.GOOD
-
-
-class Clock:
-    """A clock that a test moves by hand; the learner is an hour ahead of UTC."""
-
-    def __init__(self) -> None:
-        self.at_ms = MONDAY_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def memory(tmp_path: Path, clock: Clock) -> Iterator[Memory]:
-    with Memory.open(tmp_path / "reviews.db", clock, "laptop") as memory:
-        yield memory
 
 
 def answer(memory: Memory, prompt: str, rating: Rating, seconds: int) -> None:

@@ -16,46 +16,14 @@ from studycards.errors import StudycardsError
 from studycards.memory import Answer, Candidate, Counts, Limits, Memory, Moment, Rating, ReviewEvent, Wait
 from studycards.memory.history import Renamed, Reviewed, replay
 from studycards.memory.settings import Rules
+from tests.clock import MONDAY_MS, Clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from studycards.memory import PromptState
 
-DAY_MS = 86_400_000
-MONDAY_MS = 1_767_606_000_000
-"""Monday, 2026-01-05, 09:40 UTC."""
-
 PROMPTS = ("a", "b", "card/c1", "card/c2")
-
-
-class Clock:
-    """A clock that a test moves by hand; the learner is an hour ahead of UTC."""
-
-    def __init__(self) -> None:
-        self.at_ms = MONDAY_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-    def pass_time(self, *, days: int = 0, minutes: int = 0) -> None:
-        self.at_ms += days * DAY_MS + minutes * 60_000
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "data" / "reviews.db"
-
-
-@pytest.fixture
-def memory(path: Path, clock: Clock) -> Iterator[Memory]:
-    with Memory.open(path, clock, "laptop") as memory:
-        yield memory
 
 
 @contextmanager

@@ -4,39 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from studycards.memory import Answer, Memory, Moment, Rating
+from studycards.memory import Answer, Rating
+from tests.clock import HOUR_MS, MONDAY_MS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-MONDAY_MS = 1_767_606_000_000
-"""Monday, 2026-01-05, 09:40 UTC."""
-
-HOUR_MS = 3_600_000
-
-
-class Clock:
-    """A clock that a test moves by hand; the learner is an hour ahead of UTC."""
-
-    def __init__(self) -> None:
-        self.at_ms = MONDAY_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def memory(tmp_path: Path, clock: Clock) -> Iterator[Memory]:
-    with Memory.open(tmp_path / "reviews.db", clock, "laptop") as memory:
-        yield memory
+    from studycards.memory import Memory
+    from tests.clock import Clock
 
 
 def answered(memory: Memory, prompt: str, *mistakes: str) -> None:

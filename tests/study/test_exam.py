@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.errors import StudycardsError
-from studycards.memory import Moment
 from studycards.study import Workspace
 from studycards.study.check import check_decks
 from studycards.study.exam.attempt import Attempt
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.study.exam.exam import Exam
-
-START_MS = 1_767_000_000_000
+    from tests.clock import Clock
 
 DECK = """\
 format: 1
@@ -51,24 +49,6 @@ parts:
   sections:
   - {topic: Everything, decks: small, count: 4, points: 2}
 """
-
-
-class Clock:
-    """A clock that a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.at_ms = START_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-    def pass_minutes(self, minutes: float) -> None:
-        self.at_ms += int(minutes * 60_000)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
@@ -170,9 +150,9 @@ def test_after_handing_in_nothing_changes_any_more(exam: Exam) -> None:
 
 def test_the_time_is_over_on_its_minute_and_the_exam_is_handed_in_as_it_is(exam: Exam, clock: Clock) -> None:
     answer(exam, "sum", "12")
-    clock.pass_minutes(9.99)
+    clock.pass_time(minutes=9.99)
     assert exam.tick().report is None
-    clock.pass_minutes(0.01)
+    clock.pass_time(minutes=0.01)
     view = exam.answer("t")
 
     assert view.report is not None
@@ -185,20 +165,20 @@ def test_the_time_is_over_on_its_minute_and_the_exam_is_handed_in_as_it_is(exam:
 def test_time_counts_only_while_the_exam_is_open(
     exam: Exam, clock: Clock, open_workspace: Callable[[], Workspace]
 ) -> None:
-    clock.pass_minutes(4)
+    clock.pass_time(minutes=4)
     exam.leave()
-    clock.pass_minutes(3 * 24 * 60)
+    clock.pass_time(minutes=3 * 24 * 60)
     again = open_workspace().exams.open("trial")
 
     assert again.view.seconds_left == 6 * 60
-    clock.pass_minutes(1)
+    clock.pass_time(minutes=1)
     assert again.tick().seconds_left == 5 * 60
 
 
 def test_a_clock_that_is_put_back_gives_no_time(exam: Exam, clock: Clock) -> None:
-    clock.pass_minutes(4)
+    clock.pass_time(minutes=4)
     exam.move(1)
-    clock.pass_minutes(-60)
+    clock.pass_time(minutes=-60)
 
     assert exam.tick().seconds_left == 6 * 60
 
@@ -211,7 +191,7 @@ def test_a_kill_loses_no_answer_no_flag_and_at_most_half_a_minute(
     exam.go(place_of(exam, "size"))
     exam.flag()
     for _ in range(59):
-        clock.pass_minutes(1 / 60)
+        clock.pass_time(minutes=1 / 60)
         exam.tick()
     again = open_workspace().exams.open("trial")
 
@@ -263,7 +243,7 @@ def test_the_same_seed_asks_the_same_questions_with_the_same_numbers(workspace: 
 def test_an_unfinished_attempt_is_found_and_a_new_one_or_another_seed_is_not_it(
     exam: Exam, workspace: Workspace, clock: Clock
 ) -> None:
-    clock.pass_minutes(1)
+    clock.pass_time(minutes=1)
     found = {
         "resumed": workspace.exams.open("trial"),
         "same seed": workspace.exams.open("trial", seed=7),

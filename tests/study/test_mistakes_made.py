@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.locale import Language
-from studycards.memory import Moment, Rating
+from studycards.memory import Rating
 from studycards.study import Workspace
 from studycards.study.mistakes import frequent_mistake
 from studycards.study.wording import mistake_words, summary_words
+from tests.clock import DAY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from studycards.study.mistakes import MadeMistake
+    from tests.clock import Clock
 
 PL = Language("pl")
 EN = Language("en")
-
-DAY_MS = 86_400_000
 
 DECK = """\
 format: 1
@@ -47,21 +47,6 @@ cards:
 """Without padding the sizes are 28 and 60; without the +1, 31 and 63."""
 
 SLIPS = {"padded": "28", "larger": "60", "sum": "5"}
-
-
-class Clock:
-    """A clock that a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.at_ms = 1_767_000_000_000
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from studycards.memory import Moment, Rating
+from studycards.memory import Rating
 from studycards.study import Workspace
 from studycards.study.view import Mode, Phase
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from studycards.study.session import Session
-
-MONDAY_NOON_MS = 1_767_000_000_000
-"""2025-12-29 09:20 UTC; only that it is a fixed moment matters."""
+    from tests.clock import Clock
 
 DECK = """\
 format: 1
@@ -37,24 +35,6 @@ cards:
   question: {pl: "Jak nazywa się przesunięcie okna?", en: "What is the shift of the window called?"}
   answer: {pl: krok, en: stride}
 """
-
-
-class Clock:
-    """A clock that a test moves by hand."""
-
-    def __init__(self) -> None:
-        self.at_ms = MONDAY_NOON_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-    def pass_time(self, *, days: float = 0, minutes: float = 0, seconds: float = 0) -> None:
-        self.at_ms += int(((days * 24 * 60 + minutes) * 60 + seconds) * 1000)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture

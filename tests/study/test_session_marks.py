@@ -8,7 +8,7 @@ import pytest
 
 from studycards.memory import Rating
 from studycards.study.view import Phase
-from tests.study.test_session import asked_prompts, clock, open_workspace, workspace
+from tests.study.test_session import asked_prompts, open_workspace, workspace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from studycards.study import Workspace
     from studycards.study.session import Session
-    from tests.study.test_session import Clock
+    from tests.clock import Clock
 
-__all__ = ["clock", "open_workspace", "workspace"]
+__all__ = ["open_workspace", "workspace"]
 
 
 def begin(workspace: Workspace, kind: str) -> Session:

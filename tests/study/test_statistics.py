@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.locale import Language
-from studycards.memory import Counts, Memory, Moment, Rating
+from studycards.memory import Counts, Memory, Rating
 from studycards.memory.statistics import Maturity, Share, Streak
 from studycards.study import Workspace
 from studycards.study.dates import date_of, date_words, distance_words, weekday
 from studycards.study.statistics_wording import duration_words, expected_words, overview_words, waiting_words
+from tests.clock import DAY_MS, MONDAY, MONDAY_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from studycards.locale import Message
+    from tests.clock import Clock
 
 PL = Language("pl")
 EN = Language("en")
-
-DAY_MS = 86_400_000
-MONDAY_MS = 1_767_606_000_000
-MONDAY = 20_458
-"""2026-01-05."""
 
 SIZES = """\
 format: 1
@@ -57,21 +54,6 @@ cards:
 """
 
 RIGHT = {"padded": "32", "sum": "4"}
-
-
-class Clock:
-    """A clock that a test moves by hand; the learner is an hour ahead of UTC."""
-
-    def __init__(self) -> None:
-        self.at_ms = MONDAY_MS
-
-    def __call__(self) -> Moment:
-        return Moment(self.at_ms, 60)
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
 
 
 @pytest.fixture
