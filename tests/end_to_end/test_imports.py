@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING
 
 import pytest
+from grimp import build_graph
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,3 +129,15 @@ def test_the_table_of_the_lab_needs_no_arrays_and_no_traces(tmp_path: Path) -> N
 
     assert "studycards.tui.screens.lab" in loaded
     assert not loaded & {"numpy", "yaml", "fsrs", "studycards.engine.trace"}
+
+
+def test_no_two_modules_need_each_other() -> None:
+    """Not even for their types, so that each can be read with nothing but what stands below it.
+
+    The passes are apart from the network for the sake of NumPy, and ask it for shapes, names and weights throughout.
+    """
+    graph = build_graph("studycards", cache_dir=None)
+    graph.remove_import(importer="studycards.engine.passes", imported="studycards.engine.network")
+    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+
+    TopologicalSorter(imports).prepare()  # else it names the circle
