@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from studycards.engine.errors import LayerError
 from studycards.engine.layers import written_shape
 from studycards.engine.network import INPUT
-from studycards.engine.summary import calls, summary, totals
+from studycards.engine.summary import calls, summary, totals, written_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from studycards.engine.network import Network
-    from studycards.engine.receptive_field import ReceptiveField
     from studycards.engine.summary import Row
     from studycards.locale import Language
 
@@ -58,12 +57,7 @@ def network_json(network: Network) -> dict[str, object]:
 
 def _cells(row: Row, layer: str, language: Language) -> list[str]:
     numbers = [language.number(row.parameters), language.number(row.macs)]
-    return [row.name, layer, written_shape(row.shape), *numbers, _written_field(row.receptive_field)]
-
-
-def _written_field(field: ReceptiveField | None) -> str:
-    """Return the side of a square field, else height×width."""
-    return "–" if field is None else written_shape(tuple(dict.fromkeys(field.size)))
+    return [row.name, layer, written_shape(row.shape), *numbers, written_field(row.receptive_field)]
 
 
 def _missing_field(network: Network, language: Language) -> list[str]:

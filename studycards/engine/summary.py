@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.engine.errors import LayerError
+from studycards.engine.layers import written_shape
 from studycards.engine.names import INPUT
+from studycards.engine.writing import written_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from studycards.engine.layers import Layer, Shape
     from studycards.engine.network import Network
@@ -45,9 +47,7 @@ def totals(network: Network) -> Totals:
 def calls(network: Network) -> Iterator[str]:
     """Yield each layer in the notation, with what it stands behind unless that is the one before it."""
     for before, node in zip((INPUT, *network.names), network.nodes, strict=False):
-        behind = "" if node.inputs == (before,) else f" of {_listed(node.inputs)}"
-        shared = f" sharing {node.shares}" if node.shares else ""
-        yield f"{node.layer}{behind}{shared}"
+        yield written_node(node, in_line=node.inputs == (before,))
 
 
 def summary(network: Network) -> tuple[Row, ...]:
@@ -77,5 +77,6 @@ def _fields(network: Network) -> tuple[ReceptiveField | None, ...]:
         return (None,) * len(network.nodes)
 
 
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"({', '.join(names)})"
+def written_field(field: ReceptiveField | None) -> str:
+    """Return the side of a square field, else height×width; a dash where there is none."""
+    return "–" if field is None else written_shape(tuple(dict.fromkeys(field.size)))

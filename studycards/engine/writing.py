@@ -39,6 +39,13 @@ def written_network(input_shape: Shape, nodes: Sequence[Node], outputs: tuple[st
     return " | ".join(["x".join(map(str, input_shape)), *steps, *leaving])
 
 
+def written_node(node: Node, *, in_line: bool) -> str:
+    """Return a layer in the notation, with whose weights it uses, and unless it is `in_line` with its inputs."""
+    behind = "" if in_line else f" of {_listed(node.inputs)}"
+    shared = f" sharing {node.shares}" if node.shares else ""
+    return f"{node.layer}{behind}{shared}"
+
+
 class _Writer:
     def __init__(self, nodes: Sequence[Node]) -> None:
         self._nodes = nodes
@@ -61,9 +68,7 @@ class _Writer:
         node = self._nodes[position]
         automatic = self._names.next(group, node.layer.short)
         name = "" if node.name == automatic else f"{node.name.removeprefix(group)}: "
-        behind = "" if self._inputs[position] == [source] else f" of {_listed(node.inputs)}"
-        shared = f" sharing {node.shares}" if node.shares else ""
-        return f"{name}{node.layer}{behind}{shared}"
+        return name + written_node(node, in_line=self._inputs[position] == [source])
 
     def _block(self, start: int, end: int, source: int, group: str) -> tuple[int, _Segment] | None:
         """Return the largest block whose first node is `start`: the position of its last node, and its text."""

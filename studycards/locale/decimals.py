@@ -1,4 +1,4 @@
-"""The decimal mark of a written text, where the learner wants another one than the language has."""
+"""The decimal mark of a written text: replaced where the learner wants another one, found for numbers in line."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ _NUMBERS = {
     ".": re.compile(rf"{_CODE}|[(\[]\d+,\d+[)\]])|{_BEFORE}(?P<whole>\d+),(?P<decimals>\d+){_BEHIND}"),
 }
 """For the mark that is wanted: what has to stay, and the numbers that have the other one."""
+
+_NUMBER = re.compile(r"(?P<whole>[-−+]?\d[\d\N{NO-BREAK SPACE}]*)(?P<decimals>[.,]\d*)")
+
+
+def split_at_mark(text: str) -> tuple[str, str]:
+    """Return a number before and from its decimal mark on; what has none is all before it."""
+    number = _NUMBER.fullmatch(text)
+    return (number["whole"], number["decimals"]) if number else (text, "")
 
 
 def with_mark(text: str, mark: DecimalMark) -> str:

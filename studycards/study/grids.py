@@ -6,12 +6,12 @@ colours can paint it, and which cell it belongs to, so that a click can find it.
 
 from __future__ import annotations
 
-import re
 import textwrap
 from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from studycards.locale.decimals import split_at_mark
 from studycards.study.panels import Look, panel_of, written_index
 
 if TYPE_CHECKING:
@@ -37,8 +37,6 @@ GAP = 3
 
 _SOLE, _FIRST, _MIDDLE, _LAST = ("[", "]"), ("⎡", "⎤"), ("⎢", "⎥"), ("⎣", "⎦")
 
-_NUMBER = re.compile(r"(?P<whole>[-−+]?\d[\d\N{NO-BREAK SPACE}]*)(?P<decimals>[.,]\d*)")
-
 
 @dataclass(frozen=True, slots=True)
 class _Column:
@@ -49,11 +47,11 @@ class _Column:
 
     @property
     def heads(self) -> int:
-        return max([self.least - self.tails, *(len(_split(cell.text)[0]) for cell in self.cells)])
+        return max([self.least - self.tails, *(len(split_at_mark(cell.text)[0]) for cell in self.cells)])
 
     @property
     def tails(self) -> int:
-        return max((len(_split(cell.text)[1]) for cell in self.cells), default=0)
+        return max((len(split_at_mark(cell.text)[1]) for cell in self.cells), default=0)
 
     @property
     def width(self) -> int:
@@ -169,7 +167,7 @@ def _brackets(rows: int) -> list[tuple[str, str]]:
 
 def _cell(cell: Cell, place: int, column: _Column) -> Row:
     """Return a cell with its signs close to it, padded so that the decimal marks of the column are in line."""
-    head, _ = _split(cell.text)
+    head, _ = split_at_mark(cell.text)
     before = max(column.heads - len(head), 0)
     behind = max(column.width - 2 - before - len(cell.text), 0)
     return (
@@ -178,12 +176,6 @@ def _cell(cell: Cell, place: int, column: _Column) -> Row:
         Piece(cell.right, Look.BLANK if cell.right == " " else cell.look, place),
         Piece(" " * behind, Look.BLANK, place),
     )
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Return a number before and from its decimal mark on; what has none is all before it."""
-    number = _NUMBER.fullmatch(text)
-    return (number["whole"], number["decimals"]) if number else (text, "")
 
 
 def _flowed(blocks: Sequence[tuple[Row, ...]], width: int) -> tuple[Row, ...]:

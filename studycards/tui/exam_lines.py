@@ -14,7 +14,7 @@ from studycards.study.exam.wording import (
 )
 from studycards.tui.feedback import BLANK
 from studycards.tui.progress import clock_text
-from studycards.tui.text import Line, inline, plain
+from studycards.tui.text import Line, inline, plain, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,13 +183,6 @@ class Spread(NamedTuple):
     def rows(self, width: int) -> list[Content]:
         """Lay the row out."""
         return [spread(self.left, self.right, width)]
-
-
-def spread(left: Content, right: Content, width: int) -> Content:
-    """Set two texts at both ends of a row; the left one is cut where they do not fit."""
-    room = max(width - right.cell_length, 0)
-    cut = left.truncate(room, ellipsis=True)
-    return (cut.pad_right(room - cut.cell_length) + right).truncate(width)
 
 
 def _cursor(*, current: bool) -> Content:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from studycards.engine.layers import written_shape
 from studycards.engine.names import INPUT
+from studycards.engine.summary import written_field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from studycards.engine.receptive_field import ReceptiveField
     from studycards.engine.summary import Row
     from studycards.locale import Language
     from studycards.study.lab.sketch import Sketch
@@ -83,9 +83,4 @@ def shortened(text: str, width: int) -> str:
 
 def _cells(row: Row, call: str, language: Language) -> tuple[str, ...]:
     numbers = (language.number(row.parameters), language.number(row.macs))
-    return row.name, call, written_shape(row.shape), *numbers, _field(row.receptive_field)
-
-
-def _field(field: ReceptiveField | None) -> str:
-    """Return the side of a square field, else height×width."""
-    return "–" if field is None else written_shape(tuple(dict.fromkeys(field.size)))
+    return row.name, call, written_shape(row.shape), *numbers, written_field(row.receptive_field)

@@ -84,6 +84,13 @@ def inline(text: str, style: str = "") -> Content:
     return Content("").join([*parts, plain(text[end:], style)])
 
 
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Set two texts at both ends of a row; the left one is cut where they do not fit."""
+    room = max(width - right.cell_length, 0)
+    cut = left.truncate(room, ellipsis=True)
+    return (cut.pad_right(room - cut.cell_length) + right).truncate(width)
+
+
 def lay_out(lines: Iterable[Flowing], width: int) -> Content:
     """Set `lines` below each other, each wrapped to `width` cells."""
     return Content("\n").join(row for line in lines for row in line.rows(max(width, 1)))

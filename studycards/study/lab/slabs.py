@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from studycards.locale.decimals import split_at_mark
 from studycards.locale.language import MINUS
 from studycards.questions.values.lines_numbers import worked_number
 from studycards.questions.values.lines_writing import PADDING_ZERO
@@ -22,8 +22,6 @@ EMPTY = "·"
 
 LEAST_DOTTED = 7
 """From so many rows on two of them are spared to say that there are more."""
-
-_NUMBER = re.compile(r"(?P<whole>[-−+]?\d[\d\N{NO-BREAK SPACE}]*)(?P<decimals>[.,]\d*)")
 
 _LEFT = {(False, False): "[", (False, True): "⎡", (True, True): "⎢", (True, False): "⎣"}
 _RIGHT = {(False, False): "]", (False, True): "⎤", (True, True): "⎥", (True, False): "⎦"}
@@ -93,7 +91,7 @@ class Slab:
     @classmethod
     def of(cls, plate: Plate, language: Language, *, clickable: bool = False) -> Slab:
         """Return a whole plate."""
-        texts = tuple(tuple(_split(_written(spot, language)) for spot in row) for row in plate.spots)
+        texts = tuple(tuple(split_at_mark(_written(spot, language)) for spot in row) for row in plate.spots)
         return cls(
             plate,
             texts,
@@ -222,9 +220,3 @@ def _written(spot: Spot, language: Language) -> str:
     if math.isinf(spot.value):
         return "∞" if spot.value > 0 else f"{MINUS}∞"
     return worked_number(spot.value, language).text
-
-
-def _split(text: str) -> tuple[str, str]:
-    """Return a number before and from its decimal mark on; what has none is all before it."""
-    number = _NUMBER.fullmatch(text)
-    return (number["whole"], number["decimals"]) if number else (text, "")

@@ -12,10 +12,9 @@ from studycards.questions import Verdict
 from studycards.study.exam.wording import answer_words, lost_words
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.study.wording import explains_in_full
-from studycards.tui.exam_lines import spread
 from studycards.tui.keys import key
 from studycards.tui.screens.question_page import QuestionPage
-from studycards.tui.text import plain
+from studycards.tui.text import plain, spread
 from studycards.tui.widgets.answer_area import AnswerArea
 from studycards.tui.widgets.card import Card
 

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from studycards.locale import message
 from studycards.tui.keys import key
-from studycards.tui.text import plain
+from studycards.tui.text import plain, spread
 from studycards.tui.widgets.row_list import RowList
 from studycards.tui.widgets.spoken import Spoken
 
@@ -99,7 +99,7 @@ def heading_line(language: Language, width: int) -> Content:
     names = [name.rjust(len(name) + GAP) for name in _column_names(language, width)]
     if width >= WIDE:
         names.append(" " * GAP + language.text("statistics.column_learned").ljust(LEARNED))
-    return _spread(Content(""), plain("".join(names), "$text-muted"), width)
+    return spread(Content(""), plain("".join(names), "$text-muted"), width)
 
 
 def deck_line(row: DeckRow, language: Language, width: int, *, current: bool) -> Content:
@@ -111,7 +111,7 @@ def deck_line(row: DeckRow, language: Language, width: int, *, current: bool) ->
     title = plain("▸ " if current else "  ", "bold $accent") + plain(
         language.render(row.title).partition("\n")[0], "bold $accent" if current else ""
     )
-    return _spread(title, numbers, width)
+    return spread(title, numbers, width)
 
 
 def _numbers(row: DeckRow, language: Language, width: int) -> Content:
@@ -141,9 +141,3 @@ def _column_names(language: Language, width: int) -> tuple[str, ...]:
 
 def _number(text: str, width: int, *, quiet: bool) -> Content:
     return plain("·".rjust(width) if text == "0" else text.rjust(width), "$text-muted" if quiet else "bold")
-
-
-def _spread(left: Content, right: Content, width: int) -> Content:
-    room = max(width - right.cell_length, 0)
-    cut = left.truncate(room, ellipsis=True)
-    return (cut.pad_right(room - cut.cell_length) + right).truncate(width)
