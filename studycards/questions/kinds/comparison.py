@@ -23,7 +23,7 @@ from studycards.questions.subject import Subject, with_numbers
 from studycards.questions.tolerance import accepts, expectation, shown_exactly, written_answer
 from studycards.questions.variants.placeholders import written_number
 from studycards.questions.variants.quantities import quantity
-from studycards.questions.variants.variant import Variant
+from studycards.questions.variants.variant import Variant, with_hints
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -149,10 +149,10 @@ def posed_comparison(card: CompareCard, variant: ComparisonVariant, fields: Shar
     apart = [replace(work, rule=()) for work in worked]
     division = _division(variant)
     full = (*worked[0].rule, *_of_networks(labels, [work.whole for work in apart]), division)
-    fields["stem"] = lines([fields["stem"], Text.same(""), *_listed(card, variant, labels)])
-    fields["hints"] += (*worked[0].formula, message("comparison.divide"))
+    stem = lines([fields["stem"], Text.same(""), *_listed(card, variant, labels)])
+    hints = (*worked[0].formula, message("comparison.divide"))
     return ComparisonQuestion(
-        **fields,
+        **with_hints({**fields, "stem": stem}, hints),
         answer=message("comparison.answer", label=labels[place], factor=written_answer(card.tolerance, factor)),
         solution=(*worked[0].rule, *_of_networks(labels, [work.solution for work in apart]), division),
         full=full if any(work.full for work in worked) else (),

@@ -36,8 +36,9 @@ def posed_choice(card: ComputedCard, variant: Variant, typed: Question, fields: 
         raise StudycardsError("computed.few_choices", card=card.id, answers=answers, needed=card.choices - 1)
     options: list[Slip | None] = [None, *slips]
     shuffled = [options[place] for place in permutation(len(options), fields["prompt"], fields["seed"])]
+    shared: SharedFields = {**fields, "hints": typed.hints, "grids": typed.grids}
     return ChoiceQuestion(
-        **fields,
+        **shared,
         answer=typed.answer,
         solution=typed.solution,
         options=tuple(written_option(variant.answer if slip is None else slip.answer) for slip in shuffled),

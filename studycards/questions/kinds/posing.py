@@ -17,6 +17,7 @@ from studycards.questions.tolerance import shown_exactly, written_answer
 from studycards.questions.variants.layouts import CHANNELS_FIRST
 from studycards.questions.variants.placeholders import fill, worked_expression, written_number
 from studycards.questions.variants.quantities import SIZES
+from studycards.questions.variants.variant import with_hints
 
 if TYPE_CHECKING:
     from studycards.decks.varied import NetworkCard, NumberCard
@@ -38,7 +39,7 @@ BYTES = Text.same("B")
 def posed_count(card: NetworkCard, variant: NetworkVariant, fields: SharedFields) -> ShapeQuestion | CountQuestion:
     """Return the question about a shape or a count."""
     worked = work_out(variant.network, variant.ask, card.layout)
-    fields["hints"] += worked.hints
+    fields = with_hints(fields, worked.hints)
     if isinstance(variant.answer, tuple):
         is_size = variant.ask.quantity in SIZES
         return (SizeQuestion if is_size else ShapeQuestion)(
@@ -79,9 +80,8 @@ def posed_inverse(card: NetworkCard, variant: InverseVariant, fields: SharedFiel
     answer = written_number(variant.answer)
     worked = work_out(variant.network, variant.ask, card.layout)
     found = message("computed.found", name=unknown.name, value=variant.answer)
-    fields["hints"] += worked.formula
     return InverseQuestion(
-        **fields,
+        **with_hints(fields, worked.formula),
         answer=message("computed.fitting", value=answer, others=joined("; ", also)) if also else answer,
         solution=(found, *worked.solution),
         full=(found, *worked.full) if worked.full else (),

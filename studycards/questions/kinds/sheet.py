@@ -124,7 +124,7 @@ def posed_sheet(card: StepsCard, variant: SheetVariant, fields: SharedFields) ->
         for title in [spec.title or step_title(spec.ask)]
     )
     setups = [part.setup for part in variant.steps if isinstance(part, ValueVariant)]
-    fields["grids"] = setups[0].grids if setups else ()
+    fields = {**fields, "grids": setups[0].grids if setups else ()}
     return SheetQuestion(**fields, answer=_answers(steps), steps=steps)
 
 

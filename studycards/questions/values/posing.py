@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from studycards.questions.values.solution import solve_value
 from studycards.questions.values.tensor import ScalarQuestion, TensorQuestion, model_answer, shape_of_tensor
+from studycards.questions.variants.variant import with_hints
 
 if TYPE_CHECKING:
     from studycards.decks.varied import VariedCard
@@ -15,18 +16,16 @@ if TYPE_CHECKING:
 
 def posed_value(_: VariedCard, variant: ValueVariant, fields: SharedFields) -> TensorQuestion:
     """Return the question about a value, with the arrays that the card shows."""
-    fields["grids"] = variant.setup.grids
-    return posed_tensor(variant, fields)
+    return posed_tensor(variant, {**fields, "grids": variant.setup.grids})
 
 
 def posed_tensor(variant: ValueVariant, fields: SharedFields) -> TensorQuestion:
     """Return the question about a value."""
     worked = solve_value(variant.run, variant.ask, variant.card.layout)
     shape = shape_of_tensor(variant.answer)
-    fields["hints"] += worked.hints
     kind = TensorQuestion if shape else ScalarQuestion
     return kind(
-        **fields,
+        **with_hints(fields, worked.hints),
         answer=model_answer(variant.answer, variant.tolerance),
         solution=worked.solution,
         value=variant.answer,

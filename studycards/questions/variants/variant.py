@@ -18,7 +18,7 @@ from studycards.questions.tolerance import accepts
 from studycards.questions.variants.placeholders import fill
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from studycards.decks.varied import Ask, Tolerance, VariedCard
     from studycards.engine.network import Network
@@ -165,6 +165,11 @@ def shared_fields(card: VariedCard, prompt: str, seed: int, variant: Variant) ->
         drawn=is_drawn(card),
         subject=variant.subject(card),
     )
+
+
+def with_hints(fields: SharedFields, hints: Iterable[Words]) -> SharedFields:
+    """Return the fields with further hints, behind those of the author."""
+    return {**fields, "hints": (*fields["hints"], *hints)}
 
 
 def is_drawn(card: VariedCard) -> bool:
