@@ -94,7 +94,6 @@ class BrowseScreen(SidePage):
         """Show the cards at once, and read on in the background what searching needs."""
         self.set_focus(self._table)
         self._search()
-        super().on_mount()
         self.run_worker(self._load(), exclusive=True, group="load")
 
     def repaint(self) -> None:

@@ -49,7 +49,6 @@ class HistoryScreen(ScrollPage):
             self._history = history if self._spoil else history.without_what_was_typed()
         except StudycardsError as error:
             self.study_app.complain(error)
-        super().on_mount()
 
     def repaint(self) -> None:
         """Write the sheet in the language of this moment."""

@@ -79,7 +79,6 @@ class StatisticsScreen(ScrollPage):
 
     def on_mount(self) -> None:
         """Begin to read."""
-        super().on_mount()
         statistics = self.workspace.statistics
         self.run_worker(lambda: self._read(statistics), thread=True, exit_on_error=False, group=FIGURES)
 
