@@ -85,7 +85,7 @@ class LabScreen(SidePage):
             line.value = self._start.notation
         self._draft = self._draft.typed(line.value)
         self.set_focus(self.query_one(LabTable))
-        self.repaint()
+        self._paint_draft()
         if self._start.run is not None:
             self._open_stage()
         else:
