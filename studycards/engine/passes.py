@@ -69,7 +69,7 @@ def backward(
     taken = given or {}
     gradients: dict[str, Array] = {}
     for name, gradient in dy.items():
-        _check_shape(f"dy of {name}", gradient, (batch, *_shape(network, name)))
+        _check_shape(f"dy of {name}", gradient, (batch, *network.shape_after(name)))
         _add(gradients, name, gradient)
     nodes = zip(network.nodes, network.shapes, _operations(network, parameters, revise), strict=True)
     for node, shape, operation_ in reversed(list(nodes)):
@@ -108,10 +108,6 @@ def sent_back(
 def _sent_back(node: Node, computed: Operation, gradient: Array, values: Mapping[str, Array]) -> Mapping[str, Array]:
     inputs = [values[name] for name in node.inputs]
     return computed.backward(gradient, *inputs, *computed.arguments, **computed.options)
-
-
-def _shape(network: Network, name: str) -> tuple[int, ...]:
-    return network.input_shape if name == INPUT else network.shape_after(name)
 
 
 def _owner(node: Node, array: str) -> str:

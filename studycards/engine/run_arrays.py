@@ -71,7 +71,7 @@ def shape_of(network: Network, name: str, batch: int) -> tuple[int, ...]:
     lead = next((lead for lead in (OUTPUT, GRADIENT) if name.startswith(lead)), "")
     bare = name.removeprefix(lead)
     if lead and (bare == INPUT or bare in network.names):
-        return (batch, *(network.input_shape if bare == INPUT else network.shape_after(bare)))
+        return (batch, *network.shape_after(bare))
     owner, _, array = bare.rpartition(".")
     if lead and array == INPUT:
         return (batch, *network.shape_before(owner))

@@ -23,7 +23,6 @@ LEAST_LOGARITHM = Number(-100)
 LEAST_VARIANCE = Number(1e-12)
 """PyTorch's least x * (1 - x), so that a sure prediction has a finite gradient."""
 
-
 _LARGE = 700
 """The exponential of more is hardly a float any more."""
 
