@@ -22,7 +22,7 @@ from studycards.tui.card_rows import Layout, card_row
 from studycards.tui.text import lay_out
 from studycards.tui.widgets.card_table import CardTable
 from tests.tui.conftest import MONDAY_NOON_MS
-from tests.tui.test_tui_frames import LARGE, LOW, USUAL, check
+from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ import pytest
 
 from studycards.memory import Moment
 from tests.tui.conftest import MONDAY_NOON_MS
-from tests.tui.test_tui_frames import check
-from tests.tui.test_tui_study import row_of
+from tests.tui.golden_frames import check
+from tests.tui.pointing import row_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,23 +1,16 @@
-"""Golden frames: what stands on the screen, as text, at three sizes and in both languages.
-
-After a wanted change: `STUDYCARDS_WRITE_FRAMES=1 pytest tests/tui/test_tui_frames.py`, then read the diff.
-"""
+"""Golden frames of a session and of the screens around it, at three sizes and in both languages."""
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.golden_frames import LARGE, LOW, USUAL, check
+
 if TYPE_CHECKING:
     from studycards.locale.language import LanguageCode
     from tests.tui.conftest import OpenFace
-
-FRAMES = Path(__file__).parent / "frames"
-
-LOW, USUAL, LARGE = (40, 12), (80, 24), (140, 45)
 
 ANSWERS: dict[str, tuple[str, ...]] = {
     "choice": ("ctrl+t", "1", "enter"),
@@ -32,17 +25,6 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "number": (*"3+4", "enter"),
 }
 """Keys that answer each kind of question, some rightly, some not."""
-
-
-def check(name: str, *frames: str) -> None:
-    """Compare frames with the golden file, or write it when asked to."""
-    path = FRAMES / f"{name}.txt"
-    text = f"\n{'=' * 20}\n".join(frame.rstrip("\n") for frame in frames) + "\n"
-    if os.environ.get("STUDYCARDS_WRITE_FRAMES"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
-    assert text == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("kind", ANSWERS)

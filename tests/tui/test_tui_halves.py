@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.test_tui_frames import ANSWERS, VALUES, check
-from tests.tui.test_tui_study import row_of
+from tests.tui.golden_frames import check
+from tests.tui.pointing import row_of
+from tests.tui.test_tui_frames import ANSWERS, VALUES
 
 if TYPE_CHECKING:
     from textual.geometry import Region

@@ -9,7 +9,7 @@ import pytest
 
 from studycards.locale import LANGUAGES, Language
 from studycards.locale.catalogs.shell import ENTRIES
-from tests.tui.test_tui_frames import check
+from tests.tui.golden_frames import check
 from tests.tui.test_tui_sizes import VISITS, exams
 from tests.tui.test_tui_words import fields
 

@@ -13,7 +13,7 @@ from studycards.study.lab import lab_start
 from studycards.tui.screens.lab import LabScreen
 from studycards.tui.widgets.lab_board import LabBoard
 from studycards.tui.widgets.lab_line import LabLine
-from tests.tui.test_tui_frames import LARGE, LOW, USUAL, check
+from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

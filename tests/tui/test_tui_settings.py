@@ -14,7 +14,7 @@ from studycards.study.settings.preferences import Preferences
 from studycards.tui.bindings import bindings_by_screen
 from studycards.tui.widgets.answer_input import AnswerInput
 from studycards.tui.widgets.setting_list import SettingList
-from tests.tui.test_tui_frames import LARGE, LOW, USUAL, check
+from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable

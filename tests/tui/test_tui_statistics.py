@@ -21,7 +21,7 @@ from studycards.tui.screens.statistics import StatisticsScreen
 from studycards.tui.text import lay_out
 from studycards.tui.widgets.sheet import Sheet
 from tests.tui.conftest import MONDAY_NOON_MS
-from tests.tui.test_tui_frames import check
+from tests.tui.golden_frames import check
 
 if TYPE_CHECKING:
     from collections.abc import Callable

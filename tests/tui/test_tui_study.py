@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.pointing import click, row_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.tui.conftest import Face, OpenFace
-
-
-def row_of(frame: str, text: str) -> int:
-    """Return the row on which a text stands."""
-    return next(row for row, line in enumerate(frame.split("\n")) if text in line)
+    from tests.tui.conftest import OpenFace
 
 
 @pytest.mark.parametrize(
@@ -208,10 +205,3 @@ async def test_again_begins_another_session_like_the_last_one(open_face: OpenFac
         again = await face.press("a")
 
     assert "0 z 10" in again
-
-
-async def click(face: Face, text: str) -> None:
-    """Click on the first place where a text stands."""
-    frame = await face.frame()
-    row = row_of(frame, text)
-    await face.pilot.click(offset=(frame.split("\n")[row].index(text), row))

@@ -13,7 +13,7 @@ from studycards.locale.catalogs.study_screen import ENTRIES
 from studycards.memory import Moment
 from studycards.tui.waiting import TYPED
 from tests.tui.conftest import MONDAY_NOON_MS
-from tests.tui.test_tui_study import row_of
+from tests.tui.pointing import row_of
 
 if TYPE_CHECKING:
     from tests.tui.conftest import Face, OpenFace

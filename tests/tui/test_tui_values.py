@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.test_tui_study import click, row_of
+from tests.tui.pointing import click, row_of
 
 if TYPE_CHECKING:
     from tests.tui.conftest import OpenFace
