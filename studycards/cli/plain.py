@@ -40,7 +40,6 @@ SUSPEND = (":suspend", ":zawieś", ":zawies")
 FLAG = (":flag", ":oznacz")
 """The names of a command in both languages; one without diacritics, for a keyboard that has none."""
 
-
 COMMANDS = ("?", "!", ":s", ":u", ":f", ":q")
 
 

@@ -10,7 +10,7 @@ from studycards.study.graded import graded_panels, graded_steps
 from studycards.tui.bands import Band, grid_band
 from studycards.tui.feedback import BLANK, SHOWN_BESIDE, model_answer
 from studycards.tui.pads import pad_for
-from studycards.tui.text import Line, inline, plain, prose
+from studycards.tui.text import Line, first_line, inline, plain, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +39,7 @@ def about_lines(row: CardRow, file: str, today: int, language: Language) -> tupl
         "state": ", ".join(map(language.render, _state(row, today))),
         "tags": ", ".join(brief.tags),
         "type": ", ".join((brief.type, *map(language.render, level))),
-        "deck": language.render(row.deck).partition("\n")[0],
+        "deck": first_line(language.render(row.deck)),
         "file": file,
     }
     labels = {name: language.text(f"browse.label_{name}") for name in facts}

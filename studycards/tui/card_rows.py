@@ -10,7 +10,7 @@ from studycards.locale import message
 from studycards.study.browse.hits import spans
 from studycards.study.browse.order import Order
 from studycards.study.browse.wording import due_words
-from studycards.tui.text import inline, plain
+from studycards.tui.text import first_line, inline, plain
 
 if TYPE_CHECKING:
     from studycards.locale import Language
@@ -75,7 +75,7 @@ def card_row(row: CardRow, layout: Layout, language: Language, *, current: bool,
         _signs(row, current=current, chosen=chosen),
         plain(row.id, "$text-muted"),
         _pointed_at(question, layout),
-        plain(language.render(row.deck).partition("\n")[0], "$text-muted"),
+        plain(first_line(language.render(row.deck)), "$text-muted"),
         _last(row, layout, language),
         layout=layout,
     )

@@ -13,8 +13,8 @@ from studycards.study.exam.wording import (
     unfinished_words,
 )
 from studycards.tui.feedback import BLANK
-from studycards.tui.progress import clock_text
-from studycards.tui.text import Line, inline, plain, spread
+from studycards.tui.progress import bar_line, clock_text
+from studycards.tui.text import Line, cursor_sign, first_line, inline, plain, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 LAST_MINUTES = 5
 """From here on the clock is red."""
 
-LONGEST_BAR = 40
-
 LONGEST_TOPIC = 26
 """Cells for the topic in the list of questions."""
 
@@ -48,20 +46,15 @@ def exam_line(view: ExamView, language: Language, width: int) -> Content:
     number, points, _, *flag = (language.render(words) for words in place_words(view))
     left = plain(f"{number} · {points}", "bold") + plain("".join(f" · ⚑ {word}" for word in flag), "$warning")
     clock = plain(clock_text(view.seconds_left), "bold $error" if view.seconds_left < LAST_MINUTES * 60 else "bold")
-    room = width - left.cell_length - clock.cell_length - 4
-    length = max(min(room, LONGEST_BAR), 0)
-    filled = length * view.answered // len(view.slots)
-    bar = plain("━" * filled, "$accent") + plain("─" * (length - filled), "$line")
-    gap = max(width - left.cell_length - clock.cell_length - length - 2, 2)
-    return left + "  " + bar + " " * gap + clock
+    return bar_line(left, clock, width, done=view.answered, total=len(view.slots))
 
 
 def slot_line(number: int, slot: Slot, language: Language, width: int, *, current: bool) -> Content:
     """Return a question in the list of all: whether it is answered and flagged, how it begins, its topic and points."""
     mark = plain("● " if slot.answered else "○ ", "" if slot.answered else "$text-muted")
     flag = plain("⚑ " if slot.flagged else "  ", "$warning")
-    stem = inline(language.render(slot.stem).partition("\n")[0], "bold $accent" if current else "")
-    left = _cursor(current=current) + plain(f"{number:>3}  ") + mark + flag + stem
+    stem = inline(first_line(language.render(slot.stem)), "bold $accent" if current else "")
+    left = cursor_sign(current=current) + plain(f"{number:>3}  ") + mark + flag + stem
     return spread(left, _topic(slot, language, width) + plain(_points(slot, language), "$text-muted"), width)
 
 
@@ -81,7 +74,7 @@ def exam_row(exam: ExamSummary, language: Language, width: int, *, current: bool
     """Return an exam in the list of exams; one that was left unfinished has a half-filled sign."""
     title = language.render(exam.blueprint.title) if exam.blueprint else exam.read.path.name
     sign = plain("◐ " if exam.unfinished else "  ", "$accent")
-    left = _cursor(current=current) + sign + plain(title, "bold $accent" if current else "")
+    left = cursor_sign(current=current) + sign + plain(title, "bold $accent" if current else "")
     if exam.problems:
         return spread(left, plain(f"  ✗ {language.text('tui.problems', count=exam.problems)}", "$error"), width)
     words = [language.render(part) for part in summary_words(exam)]
@@ -183,7 +176,3 @@ class Spread(NamedTuple):
     def rows(self, width: int) -> list[Content]:
         """Lay the row out."""
         return [spread(self.left, self.right, width)]
-
-
-def _cursor(*, current: bool) -> Content:
-    return plain("▸ " if current else "  ", "bold $accent")

@@ -11,7 +11,7 @@ from studycards.questions import Outcome
 from studycards.study.dates import date_words, distance_words
 from studycards.study.wording import wait_words
 from studycards.tui.feedback import BLANK, MARKS
-from studycards.tui.text import Line, plain, prose
+from studycards.tui.text import Line, first_line, plain, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ def history_lines(history: CardHistory, language: Language) -> tuple[Line, ...]:
 
 
 def _head(history: CardHistory, language: Language) -> Iterator[Line]:
-    title = f" · {language.render(history.deck).partition(chr(10))[0]}" if history.deck else ""
+    title = f" · {first_line(language.render(history.deck))}" if history.deck else ""
     yield Line(plain(f"{history.prompt}{title}", "$text-muted"))
     if history.stem:
         yield from prose(language.render(history.stem), "bold")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from studycards.study.view import SessionView
 
 LONGEST = 40
+"""Cells of the bar at most."""
 
 LEAST_WITH_TIME = 60
 """Cells of a terminal below which there is no time: the bar says more."""
@@ -33,14 +34,19 @@ def progress_line(view: SessionView, language: Language, width: int, seconds: in
     words = plain(language.text("study.progress", done=view.done, total=view.total), "bold")
     mode = plain(language.text(f"tui.mode_{view.mode.value}"), "$text-muted")
     end = mode if seconds is None else plain(f"{clock_text(seconds):>{TIME_WIDTH}}   ", "$text-muted") + mode
-    room = width - words.cell_length - end.cell_length - 4
-    if room < 4:
+    if width - words.cell_length - end.cell_length < 8:
         return words
-    length = min(room, LONGEST)
-    filled = length * view.done // max(view.total, 1)
+    return bar_line(words, end, width, done=view.done, total=view.total)
+
+
+def bar_line(left: Content, right: Content, width: int, *, done: int, total: int) -> Content:
+    """Return two texts at both ends of a line, and between them a bar as far as there is room for one."""
+    room = width - left.cell_length - right.cell_length - 4
+    length = max(min(room, LONGEST), 0)
+    filled = length * done // max(total, 1)
     bar = plain("━" * filled, "$accent") + plain("─" * (length - filled), "$line")
-    gap = max(width - words.cell_length - end.cell_length - length - 2, 2)
-    return words + "  " + bar + " " * gap + end
+    gap = max(width - left.cell_length - right.cell_length - length - 2, 2)
+    return left + "  " + bar + " " * gap + right
 
 
 def clock_text(seconds: int) -> str:

@@ -12,7 +12,7 @@ from studycards.study.settings.entry import value_words
 from studycards.study.settings.model import KEYS
 from studycards.tui.keymap_faults import screen_name
 from studycards.tui.keys import about_of, label_of, sign_of
-from studycards.tui.text import plain
+from studycards.tui.text import cursor_sign, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -91,10 +91,11 @@ def row_line(row: Row, language: Language, width: int, *, current: bool, entry: 
         return plain(title, "bold $text-muted").truncate(width, ellipsis=True)
     value_width = VALUE_WIDTH if row.binding is None else KEYS_WIDTH
     title_width = max(min(TITLE_WIDTH, width - 3 - value_width), 0)
-    lead = plain("▸ " if current else "  ", "bold $accent")
     name = plain(title, "bold $accent" if current else "").truncate(title_width, ellipsis=True)
     return (
-        lead + name.pad_right(title_width + 1 - name.cell_length) + _value(row, language, current=current, entry=entry)
+        cursor_sign(current=current)
+        + name.pad_right(title_width + 1 - name.cell_length)
+        + _value(row, language, current=current, entry=entry)
     ).truncate(width, ellipsis=True)
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from studycards.study.statistics import WINDOWS
 from studycards.study.statistics_wording import PARTS, part_words, percent_words
 from studycards.tui.graphics import Part, bar, flowed, stacked
-from studycards.tui.text import plain
+from studycards.tui.text import first_line, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,4 +126,4 @@ class RankedBars(NamedTuple):
         ]
 
     def _name(self, row: RankedRow, room: int) -> Content:
-        return plain(self.language.render(row.name).partition("\n")[0]).truncate(max(room, 1), ellipsis=True)
+        return plain(first_line(self.language.render(row.name))).truncate(max(room, 1), ellipsis=True)

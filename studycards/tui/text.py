@@ -24,7 +24,6 @@ _BULLET = re.compile(r"(?P<indent> *)[-*] +(?P<item>.*)")
 
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
 
-
 LONGEST_LEAD = 8
 """A lead that is longer, and longer than a third of the line, would leave its body a narrow column."""
 
@@ -82,6 +81,16 @@ def inline(text: str, style: str = "") -> Content:
         parts += [plain(text[end : match.start()], style), _marked(match, style)]
         end = match.end()
     return Content("").join([*parts, plain(text[end:], style)])
+
+
+def first_line(text: str) -> str:
+    """Return what of a text stands in a row: a title may have several lines."""
+    return text.partition("\n")[0]
+
+
+def cursor_sign(*, current: bool) -> Content:
+    """Return what stands before a row of a list, by whether the cursor is on it."""
+    return plain("▸ " if current else "  ", "bold $accent")
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

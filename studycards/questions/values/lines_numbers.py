@@ -22,7 +22,6 @@ SMALL = 1e-3
 SMALL_PLACES = 6
 """Smaller numbers have up to six places; beyond them they have four digits and a power of ten."""
 
-
 _CACHED = 4096
 """The numbers of hand-sized questions are few, and writing one takes 4 µs."""
 

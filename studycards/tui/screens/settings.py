@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from studycards.tui.setting_rows import BindingsByScreen
     from studycards.tui.widgets.row_list import RowList
 
-
 RULES = "rules"
 """The workers that let the due dates follow from the rules: one at a time."""
 

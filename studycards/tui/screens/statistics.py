@@ -17,7 +17,7 @@ from studycards.tui.reading import FIGURES, fault_of
 from studycards.tui.screens.page import Page
 from studycards.tui.screens.scroll_page import ScrollPage
 from studycards.tui.statistics_lines import SECTIONS, Measure, calendar_lines, section
-from studycards.tui.text import Line, plain
+from studycards.tui.text import Line, first_line, plain
 from studycards.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class StatisticsScreen(ScrollPage):
         deck = next((entry for entry in decks if entry.id == self._deck), None)
         if deck is None:
             return self.say(message("statistics.statistics"))
-        return self.say(message("statistics.statistics_of", deck=self.say(deck.title).partition("\n")[0]))
+        return self.say(message("statistics.statistics_of", deck=first_line(self.say(deck.title))))
 
     def _paint_counting(self) -> None:
         counting = self.query_one("#counting", Sheet)

@@ -182,7 +182,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _feedback(self, view: SessionView) -> tuple[Line, ...]:
         """Return what is read about the answer; beside an open question how to type it, at the end what was missed."""
         if view.phase is Phase.ANSWERED:
-            return feedback_lines(view, self.language, headed=self._area.is_sheet and not self.is_beside)
+            return feedback_lines(view, self.language, headed=self._is_headed)
         if view.phase is Phase.DONE:
             return missed_lines(view.summary.missed, self.language)[1:]
         return waiting_lines(view, self.language) if self.is_beside else ()
@@ -207,9 +207,13 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _show_verdict(self) -> None:
         """Scroll no further than it takes to see the verdict: the answer stays in sight."""
         feedback = self._sheet("feedback")
-        headed = self._area.is_sheet and not self.is_beside
-        top = self._area.virtual_region.y if headed else self._place_of("feedback")
+        top = self._area.virtual_region.y if self._is_headed else self._place_of("feedback")
         self._half("back").scroll_to_region(Region(0, top, 1, 1 + feedback.gutter.top), animate=False)
+
+    @property
+    def _is_headed(self) -> bool:
+        """Whether the verdict stands above the steps of a sheet, and not at the head of the feedback."""
+        return self._area.is_sheet and not self.is_beside
 
     def _place_of(self, name: str) -> int:
         """Return the row of a sheet in what scrolls it."""

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 
 from studycards.locale import message
 from studycards.tui.keys import key
-from studycards.tui.text import plain, spread
+from studycards.tui.text import cursor_sign, first_line, plain, spread
 from studycards.tui.widgets.row_list import RowList
 from studycards.tui.widgets.spoken import Spoken
 
@@ -108,10 +108,8 @@ def deck_line(row: DeckRow, language: Language, width: int, *, current: bool) ->
         numbers = plain(f"  ✗ {language.text('tui.problems', count=row.problems)}", "$error")
     else:
         numbers = _numbers(row, language, width) + _learned(row, language, width)
-    title = plain("▸ " if current else "  ", "bold $accent") + plain(
-        language.render(row.title).partition("\n")[0], "bold $accent" if current else ""
-    )
-    return spread(title, numbers, width)
+    title = plain(first_line(language.render(row.title)), "bold $accent" if current else "")
+    return spread(cursor_sign(current=current) + title, numbers, width)
 
 
 def _numbers(row: DeckRow, language: Language, width: int) -> Content:
