@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from studycards.engine.functional._arrays import Array
+    from studycards.engine.loss import Loss
     from studycards.engine.network import Network
-    from studycards.engine.objective import Loss
     from studycards.engine.optim import Optimizer
     from studycards.engine.passes import Revise
     from studycards.engine.rationals import Nested

@@ -9,7 +9,8 @@ import pytest
 
 from studycards.engine.errors import LayerError, NotationError
 from studycards.engine.functional import losses
-from studycards.engine.objective import LOSSES, check_loss, check_optimizer, parse_loss, parse_optimizer
+from studycards.engine.loss import LOSSES
+from studycards.engine.objective import check_loss, check_optimizer, parse_loss, parse_optimizer
 from studycards.engine.optim import SGD, Adam, RMSprop
 
 X = np.array([[2.0, 1.0, 0.0]])

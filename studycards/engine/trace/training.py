@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from studycards.engine.functional._arrays import Array
-    from studycards.engine.objective import Loss
+    from studycards.engine.loss import Loss
     from studycards.engine.optim import SGD, Adam, AdamW, Optimizer, RMSprop
     from studycards.engine.trace.operation import Operation
     from studycards.engine.trace.terms import Expression

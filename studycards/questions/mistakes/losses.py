@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from studycards.engine.functional._arrays import Array, Gradients
-    from studycards.engine.objective import Loss
+    from studycards.engine.loss import Loss
 
 _SCORES = ("cross_entropy",)
 _CLASSES = ("cross_entropy", "nll_loss")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from studycards.decks.asking import Ask
     from studycards.engine.layers import Layer, Shape
+    from studycards.engine.loss import Loss
     from studycards.engine.network import Node
-    from studycards.engine.objective import Loss
     from studycards.engine.operations import Operation
     from studycards.engine.optim import Optimizer
     from studycards.engine.passes import Revise

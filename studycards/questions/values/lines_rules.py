@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from studycards.engine.layers import Layer
-    from studycards.engine.objective import Loss
+    from studycards.engine.loss import Loss
     from studycards.engine.optim import Optimizer
     from studycards.engine.trace import Operation
     from studycards.questions.question import Words
@@ -150,7 +150,6 @@ _EXPLAINED = {
     "binary_cross_entropy_with_logits": "m_numbers",
 }
 """Sentences that say what a letter of a rule is; of cross-entropy for the gradient only."""
-
 
 _UPDATE: Mapping[str, str] = {
     "SGD": "{g}",
