@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from studycards.cli.commands import Command
     from studycards.locale import Language
     from studycards.questions.kinds.sheet import SheetQuestion
-    from studycards.study.exam.exam import Exam, ExamView
+    from studycards.study.exam.exam import Exam
+    from studycards.study.exam.view import ExamView
 
 COMMANDS = (":n", ":b", ":g", ":f", ":l", ":d", ":q")
 

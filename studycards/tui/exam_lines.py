@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from studycards.decks.blueprint import Blueprint, Part
     from studycards.locale import Language, Message
-    from studycards.study.exam.exam import ExamView, Slot
     from studycards.study.exam.hall import ExamSummary
     from studycards.study.exam.marking import PartTally, Report, Tally
+    from studycards.study.exam.view import ExamView, Slot
     from studycards.tui.text import Flowing
 
 LAST_MINUTES = 5

@@ -2,67 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.memory import Answer, Rating
 from studycards.questions import Unreadable
 from studycards.study.exam.marking import outcome_of, report_on
+from studycards.study.exam.view import ExamView, Slot
+from studycards.study.ranges import ranges
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from fractions import Fraction
     from pathlib import Path
 
-    from studycards.locale import Message, Text
+    from studycards.locale import Message
     from studycards.memory import Clock
     from studycards.questions import Question
     from studycards.study.exam.attempt import Attempt
-    from studycards.study.exam.marking import GradedItem, Report
+    from studycards.study.exam.marking import GradedItem
 
 UNSAVED_MS = 30_000
 """How much used time may be lost where the program is killed between two steps."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One question in the list of all: its part of the exam, the words of it, its points."""
-
-    topic: Text
-    stem: Text
-    points: int
-    answered: bool
-    flagged: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExamView:
-    """The exam at one moment.
-
-    `at` is the place of the open question, `typed` the answer that is kept for it. `notice` says what came of the
-    last step. Once handed in there is a `report`.
-    """
-
-    title: Text
-    slots: tuple[Slot, ...]
-    at: int
-    question: Question
-    typed: str
-    seconds_left: int
-    notice: Message | None = None
-    report: Report | None = None
-    scheduled: bool = False
-
-    @property
-    def slot(self) -> Slot:
-        """The open question in the list."""
-        return self.slots[self.at]
-
-    @property
-    def answered(self) -> int:
-        """How many questions have an answer."""
-        return sum(slot.answered for slot in self.slots)
 
 
 class Exam:
@@ -246,17 +208,6 @@ class Exam:
             answered=place in self._attempt.answers,
             flagged=place in self._attempt.flagged,
         )
-
-
-def ranges(numbers: Sequence[int]) -> str:
-    """Return ascending numbers as they are read: `2, 5–8, 11`."""
-    written: list[tuple[int, int]] = []
-    for number in numbers:
-        if written and written[-1][1] == number - 1:
-            written[-1] = (written[-1][0], number)
-        else:
-            written.append((number, number))
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in written)
 
 
 def _missed(item: GradedItem) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
-from studycards.study.exam.exam import ranges
+from studycards.study.ranges import ranges
 from studycards.study.wording import outcome_words
 
 if TYPE_CHECKING:
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from studycards.locale import Message
     from studycards.study.exam.attempt import Attempt
-    from studycards.study.exam.exam import ExamView
     from studycards.study.exam.hall import ExamSummary
     from studycards.study.exam.marking import GradedItem, Report, Tally
+    from studycards.study.exam.view import ExamView
 
 LAST_SECONDS = 60
 """From here on what is left is told in seconds."""

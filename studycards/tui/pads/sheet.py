@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, Self, cast
 
 from studycards.locale import message
 from studycards.questions import Unreadable
+from studycards.study.ranges import ranges
 from studycards.study.sheet_draft import joined, split
 from studycards.tui.pads.grid import GridPad, grid_pad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from studycards.locale import Language, Message, Text
     from studycards.questions import Question
     from studycards.questions.kinds.sheet import SheetQuestion
@@ -158,18 +156,8 @@ class SheetPad:
             return Objection(message("tui.sheet_empty"), self.at)
         if not left_out or self.warned:
             return None
-        words = message("tui.sheet_left_out", count=len(left_out), steps=", ".join(_runs(left_out)))
+        words = message("tui.sheet_left_out", count=len(left_out), steps=ranges(left_out, least=3))
         return Objection(words, left_out[0] - 1)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[str]:
-    """Yield rising numbers, three and more in a row by the first and the last: `2`, `5–9`."""
-    for _, run in groupby(enumerate(numbers), lambda place: place[1] - place[0]):
-        first, *others = (number for _, number in run)
-        if len(others) > 1:
-            yield f"{first}–{others[-1]}"
-        else:
-            yield from map(str, (first, *others))
 
 
 def sheet_pad(question: Question) -> SheetPad:

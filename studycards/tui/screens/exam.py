@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.widget import Widget
 
-    from studycards.study.exam.exam import Exam, ExamView
+    from studycards.study.exam.exam import Exam
+    from studycards.study.exam.view import ExamView
     from studycards.tui.widgets.row_list import RowList
 
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.content import Content
 
-    from studycards.study.exam.exam import Slot
     from studycards.study.exam.hall import ExamSummary
+    from studycards.study.exam.view import Slot
 
 MOVING = (
     key("down,j", "move(1)", "row_down", sign="↑↓"),
