@@ -53,3 +53,8 @@ def split(typed: str, count: int) -> tuple[str, ...]:
 def joined(texts: Iterable[str]) -> str:
     """Return the answers to all steps in one line."""
     return SEPARATOR.join(texts)
+
+
+def is_blank(typed: str) -> bool:
+    """Say whether nothing was given, not even to one step."""
+    return not typed.strip(SEPARATOR)

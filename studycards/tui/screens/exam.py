@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from studycards.errors import StudycardsError
+from studycards.study.sheet_draft import is_blank
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.exam_lines import exam_line
 from studycards.tui.keys import key
@@ -99,13 +100,13 @@ class ExamScreen(AskingPage):
     def action_answer(self) -> None:
         """Keep the answer and go on; an empty one leaves the question for later."""
         objection = self.query_one(AnswerArea).objects()
-        if objection is not None and self._typed.strip(" &"):
+        if is_blank(self._typed):
+            self.step(lambda: self._exam.move(1))
+        elif objection is not None:
             self.complain(objection)
-        elif self._typed.strip(" &"):
+        else:
             self.step(lambda: self._exam.answer(self._typed))
             self._refused = self._typed if self._exam.view.question is self.asked and self.complaint else None
-        else:
-            self.step(lambda: self._exam.move(1))
 
     def action_next(self) -> None:
         """Open the next question."""
@@ -151,7 +152,7 @@ class ExamScreen(AskingPage):
         One that cannot be read hinders once: whoever goes on all the same gives it up.
         """
         typed = self._typed
-        if not typed.strip(" &") or typed in {self._exam.view.typed, self._refused}:
+        if is_blank(typed) or typed in {self._exam.view.typed, self._refused}:
             return True
         self.step(lambda: self._exam.keep(typed))
         self._refused = typed if self.complaint is not None else None
