@@ -14,7 +14,7 @@ from studycards.tui import ending
 from studycards.tui.keys import key, working_keys
 from studycards.tui.personal import PersonalApp
 from studycards.tui.places import place
-from studycards.tui.themes import THEMES
+from studycards.tui.themes import THEMES, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -93,7 +93,7 @@ class StudyApp(PersonalApp):
             name = self.say(message(f"tui.language_{code}"))
             yield SystemCommand(name, self.say(message("tui.about_language")), partial(self.speak, code))
         for theme in THEMES:
-            name = self.say(_theme_name(theme.name))
+            name = self.say(title_of(theme))
             yield SystemCommand(name, self.say(message("tui.about_theme")), partial(self.wear, theme.name))
 
     def action_help(self) -> None:
@@ -197,10 +197,6 @@ def _welcome_screen() -> Screen[None]:
     from studycards.tui.screens.welcome import WelcomeScreen  # noqa: PLC0415 - once in a lifetime
 
     return WelcomeScreen()
-
-
-def _theme_name(name: str) -> Message:
-    return message(f"tui.{name.replace('studycards-', 'theme_').replace('-', '_')}")
 
 
 if TYPE_CHECKING:

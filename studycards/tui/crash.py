@@ -1,7 +1,7 @@
 """An app that ends at a fault without drawing it.
 
-Textual would print a traceback with the values of all variables, answers among them. This is the one place that
-overrides a private method of Textual; `tests/tui/test_tui_crash.py` notices when the method is gone.
+Textual would print a traceback with the values of all variables, answers among them. It has no public way to prevent
+that; `tests/tui/test_tui_crash.py` notices when the private method that is overridden here is gone.
 """
 
 from __future__ import annotations

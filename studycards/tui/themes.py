@@ -7,10 +7,16 @@ on white.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.color import Color
 from textual.theme import Theme
 
+from studycards.locale import message
 from studycards.study.settings.model import THEMES as CHOICES
+
+if TYPE_CHECKING:
+    from studycards.locale import Message
 
 _PREFIX = "studycards-"
 """Tells our themes from those of Textual that are called the same."""
@@ -174,6 +180,11 @@ def theme_called(choice: str) -> str:
 def choice_of(theme: str) -> str:
     """Return what the settings call the theme of this name."""
     return theme.removeprefix(_PREFIX)
+
+
+def title_of(theme: Theme) -> Message:
+    """Return what the palette calls a theme."""
+    return message(f"tui.theme_{choice_of(theme.name).replace('-', '_')}")
 
 
 def next_theme(name: str) -> Theme:
