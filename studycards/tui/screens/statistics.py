@@ -65,6 +65,7 @@ class StatisticsScreen(ScrollPage):
     def __init__(self) -> None:
         super().__init__()
         self._figures: Figures | None = None
+        self._views: dict[str, StatisticsView] = {}
         self._deck = ALL
         self._measure = Measure.ANSWERS
         self._share = 0.0
@@ -104,7 +105,8 @@ class StatisticsScreen(ScrollPage):
         self.sheet.border_title = plain(self._title())
         self._paint_counting()
         if self._figures is not None:
-            view = self._figures.view(self._deck)
+            view = self._views.get(self._deck) or self._figures.view(self._deck)
+            self._views[self._deck] = view
             for name in SECTIONS:
                 self.query_one(f"#{name}", Sheet).lines = self._lines(name, view)
             self.refresh_bindings()
@@ -146,8 +148,8 @@ class StatisticsScreen(ScrollPage):
             self.post_message(self.Counted(share))
 
         figures = statistics.read(tell=tell)
-        # The first view loads the library of mistakes, 40 ms: better here than between two keys.
-        figures.view()
+        # It adds up all decks, half a second for many of them: better here than between two keys.
+        self._views[ALL] = figures.view()
         return figures
 
     def _lines(self, name: str, view: StatisticsView) -> tuple[Flowing, ...]:
