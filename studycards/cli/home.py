@@ -33,7 +33,9 @@ def open_workspace(options: Namespace) -> Workspace:
 
     What is wrong with the settings is told on standard error: the rest of them holds.
     """
-    with WaitingLine(Language(options.lang or detect_language(os.environ)), sys.stderr) as line:
+    # The stream beneath: ours lets no command pass to a terminal, and this line has to erase itself.
+    terminal = sys.__stderr__ or sys.stderr
+    with WaitingLine(Language(options.lang or detect_language(os.environ)), terminal) as line:
         workspace = Workspace.open(
             data_folder(options.home, os.environ),
             system_clock,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
+from threading import Lock, Timer
 from typing import TYPE_CHECKING, Self, TextIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from studycards.locale import Language
 
 PATIENCE_S = 0.5
@@ -19,35 +17,54 @@ ERASE = "\r\x1b[K"
 
 @dataclass
 class WaitingLine:
-    """Writes over itself, and is gone at the end; nothing is written where `stream` is no terminal."""
+    """Writes over itself, and is gone at the end; nothing is written where `stream` is no terminal.
+
+    It comes by itself once patience is over, since a single large deck says nothing before it has been read.
+    """
 
     language: Language
     stream: TextIO
-    now_s: Callable[[], float] = time.monotonic
-    _began_s: float = field(init=False)
-    _shown: bool = False
+    patience_s: float = PATIENCE_S
+    _lock: Lock = field(default_factory=Lock, init=False)
+    _timer: Timer | None = field(default=None, init=False)
+    _words: str = field(default="", init=False)
+    _shown: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
-        self._began_s = self.now_s()
+        if self.stream.isatty():
+            self._timer = Timer(self.patience_s, self._appear)
+            self._timer.daemon = True
+            self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer.join()
         if self._shown:
-            self.stream.write(ERASE)
-            self.stream.flush()
+            self._write("")
 
     def loaded(self, done: int, total: int) -> None:
         """Tell how many decks have been read."""
         self._show("shell.loading", number=done, count=total)
 
-    def rescheduled(self, count: int) -> None:
-        """Tell how many answers have been scheduled anew: for 200,000 it takes 15 seconds."""
-        if count:
-            self._show("settings.rescheduling", number=count)
+    def rescheduled(self, done: int, total: int) -> None:
+        """Tell how many answers have been scheduled anew: for 200,000 it takes four seconds."""
+        self._show("shell.rescheduling", number=done, count=total)
 
     def _show(self, key: str, **values: int) -> None:
-        if not self.stream.isatty() or self.now_s() - self._began_s < PATIENCE_S:
-            return
-        self._shown = True
-        self.stream.write(f"{ERASE}{self.language.text(key, **values)}")
+        if self._timer is not None:
+            with self._lock:
+                self._words = self.language.text(key, **values)
+                if self._shown:
+                    self._write(self._words)
+
+    def _appear(self) -> None:
+        """Write what was told last, and from now on all that is told."""
+        with self._lock:
+            self._shown = True
+            self._write(self._words)
+
+    def _write(self, words: str) -> None:
+        self.stream.write(f"{ERASE}{words}")
         self.stream.flush()

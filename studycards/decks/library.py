@@ -69,13 +69,15 @@ class Library:
         Args:
             files: deck files.
             cache: what was parsed before.
-            loaded: is called after each file with how many have been read, and how many there are.
+            loaded: is called before the first file and after each one with how many have been read, and how many
+                there are.
         """
         library = cls(cache)
+        tell = loaded or (lambda _done, _total: None)
+        tell(0, len(files))
         for done, file in enumerate(files, 1):
             library._add(file)
-            if loaded is not None:
-                loaded(done, len(files))
+            tell(done, len(files))
         return library
 
     @property
