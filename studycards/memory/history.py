@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from studycards.memory.model import Change, Mark
-from studycards.memory.scheduler import next_state
+from studycards.memory.scheduler import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from studycards.memory.model import Moment, PromptState, Rating
     from studycards.memory.settings import Rules
@@ -49,31 +48,32 @@ TAKEN: Mapping[Change, Mark] = {Change.RESUME: Mark.SUSPENDED, Change.UNFLAG: Ma
 
 def replay(entries: Iterable[Entry], rules: Rules) -> dict[str, PromptState]:
     """Return the state of each prompt after `entries`, oldest first."""
-    states: dict[str, PromptState] = {}
+    courses: dict[str, Course] = {}
     for entry in entries:
-        _follow(entry, states, rules)
-    return states
+        _follow(entry, courses, rules)
+    return {prompt: course.state(prompt, rules) for prompt, course in courses.items()}
 
 
 def states_after_each(entries: Iterable[Entry], rules: Rules) -> Iterator[PromptState]:
     """Yield for each answer among `entries`, oldest first, the state that it led to."""
-    states: dict[str, PromptState] = {}
+    courses: dict[str, Course] = {}
     for entry in entries:
-        _follow(entry, states, rules)
+        _follow(entry, courses, rules)
         if isinstance(entry, Reviewed):
-            yield states[entry.prompt]
+            yield courses[entry.prompt].state(entry.prompt, rules)
 
 
-def _follow(entry: Entry, states: dict[str, PromptState], rules: Rules) -> None:
-    """Let `states` follow one entry."""
+def _follow(entry: Entry, courses: dict[str, Course], rules: Rules) -> None:
+    """Let `courses` follow one entry."""
     if isinstance(entry, Reviewed):
-        before = states.get(entry.prompt)
-        states[entry.prompt] = next_state(before, *entry, rules)
+        if entry.prompt not in courses:
+            courses[entry.prompt] = Course()
+        courses[entry.prompt].answer(*entry, rules)
     elif isinstance(entry, Changed):
         if entry.change is Change.RESET:
-            states.pop(entry.prompt, None)
-    elif entry.old in states and entry.new not in states:
-        states[entry.new] = replace(states.pop(entry.old), prompt=entry.new)
+            courses.pop(entry.prompt, None)
+    elif entry.old in courses and entry.new not in courses:
+        courses[entry.new] = courses.pop(entry.old)
 
 
 def marks_after(entries: Iterable[Entry]) -> set[tuple[str, Mark]]:
@@ -89,9 +89,35 @@ def marks_after(entries: Iterable[Entry]) -> set[tuple[str, Mark]]:
     return {(prompt, mark) for prompt, of_prompt in marks.items() for mark in of_prompt}
 
 
-def present_name(prompt: str, position: int, renames: Sequence[Renamed]) -> str:
-    """Return what the `prompt` of an event at `position` is called now; `renames` are oldest first."""
-    for rename in renames:
-        if rename.position > position and rename.old == prompt:
-            prompt = rename.new
-    return prompt
+class Renames:
+    """What prompts were called before, and what they are called now.
+
+    Args:
+        renames: all of them, oldest first.
+    """
+
+    def __init__(self, renames: Sequence[Renamed]) -> None:
+        self._renames = renames
+        self._olds = {rename.old for rename in renames}
+
+    def present_name(self, prompt: str, position: int) -> str:
+        """Return what the `prompt` of an event at `position` is called now."""
+        # Hardly any prompt was ever renamed, and a log has hundreds of thousands of events.
+        if prompt in self._olds:
+            for rename in self._renames:
+                if rename.position > position and rename.old == prompt:
+                    prompt = rename.new
+        return prompt
+
+    def linked(self, prompts: Collection[str]) -> list[str]:
+        """Return `prompts` and all names that renames link with them, over however many steps."""
+        names = set(prompts)
+        while joined := {name for rename in self._renames for name in _joined(rename, names)}:
+            names |= joined
+        return list(names)
+
+
+def _joined(rename: Renamed, names: Collection[str]) -> tuple[str, ...]:
+    """Return both names of a rename where just one of them is among `names`."""
+    one_is_new = (rename.old in names) is not (rename.new in names)
+    return (rename.old, rename.new) if one_is_new else ()

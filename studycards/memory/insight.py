@@ -61,11 +61,11 @@ class Insight:
 
     def suspended(self) -> frozenset[str]:
         """Return the prompts that are not asked until they are resumed."""
-        return frozenset(prompt for prompt, mark in self._store.marks() if mark is Mark.SUSPENDED)
+        return self._store.marked(Mark.SUSPENDED)
 
     def history(self, prompt: str) -> list[tuple[ReviewEvent, PromptState]]:
         """Return the answers to `prompt` that stand, oldest first, each with the state that it led to."""
-        family = self._store.family(prompt)
+        family = self._store.family([prompt])
         states = states_after_each(self._store.entries(family), self._rules)
         pairs = zip(self._store.events_of(family), states, strict=True)
         return [(event, state) for event, state in pairs if event.answer.prompt == prompt]

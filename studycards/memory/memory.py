@@ -6,11 +6,10 @@ durable, two programs may be open at once, and `rebuild` never changes anything.
 
 from __future__ import annotations
 
-from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
 from studycards.memory.days import study_day
-from studycards.memory.history import marks_after, replay
+from studycards.memory.derivation import carry_on, counted, derive_all, derive_marks, derive_states, states_anew
 from studycards.memory.model import Change, ChangeEvent, Mark, Rating, ReviewEvent
 from studycards.memory.queue import Day, next_day, plan
 from studycards.memory.scheduler import next_state, wait
@@ -18,11 +17,11 @@ from studycards.memory.settings import RULES, check_setting, read_limits, read_r
 
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
     from types import TracebackType
 
-    from studycards.memory.history import Entry
+    from studycards.memory.derivation import Told
     from studycards.memory.insight import Insight
     from studycards.memory.model import Answer, Candidate, Clock, Counts, Limits, Progress, PromptState, Wait
     from studycards.memory.queue import Queue
@@ -30,12 +29,8 @@ if TYPE_CHECKING:
     from studycards.memory.store import Store
 
 
-TELL_EVERY = 2000
-"""Answers between two reports of progress: a tenth of a second."""
-
-
-FEW = 200
-"""Prompts that are derived one by one, 0.2 ms each; beyond that a pass over the whole log is quicker."""
+REVIEW = "review"
+"""The kind of an answer in the log."""
 
 
 class Memory:
@@ -84,42 +79,68 @@ class Memory:
         event = ReviewEvent(id=_new_id(), moment=self._clock(), device=self._device, answer=answer)
         with self._store.transaction():
             self._store.add_review(event)
-            self._schedule(answer.prompt)
+            self._schedule([answer.prompt])
         return event
 
-    def suspend(self, prompts: Sequence[str]) -> None:
+    def suspend(self, prompts: Sequence[str], told: Told | None = None) -> None:
         """Ask `prompts` no more, until they are resumed."""
-        self._change(Change.SUSPEND, prompts)
+        self.change(Change.SUSPEND, prompts, told)
 
-    def resume(self, prompts: Sequence[str]) -> None:
+    def resume(self, prompts: Sequence[str], told: Told | None = None) -> None:
         """Ask suspended `prompts` again, as their schedule says."""
-        self._change(Change.RESUME, prompts)
+        self.change(Change.RESUME, prompts, told)
 
-    def flag(self, prompts: Sequence[str]) -> None:
+    def flag(self, prompts: Sequence[str], told: Told | None = None) -> None:
         """Mark `prompts`, to be looked at later."""
-        self._change(Change.FLAG, prompts)
+        self.change(Change.FLAG, prompts, told)
 
-    def unflag(self, prompts: Sequence[str]) -> None:
+    def unflag(self, prompts: Sequence[str], told: Told | None = None) -> None:
         """Take the flag off `prompts`."""
-        self._change(Change.UNFLAG, prompts)
+        self.change(Change.UNFLAG, prompts, told)
 
-    def reset(self, prompts: Sequence[str]) -> None:
+    def reset(self, prompts: Sequence[str], told: Told | None = None) -> None:
         """Let `prompts` be new again; their answers stay in the log, and count in statistics."""
-        self._change(Change.RESET, prompts)
+        self.change(Change.RESET, prompts, told)
 
-    def undo(self) -> ReviewEvent | ChangeEvent | None:
+    def change(self, change: Change, prompts: Sequence[str], told: Told | None = None) -> None:
+        """Append a change of all `prompts` and what it leads to; on the disk when this returns.
+
+        Args:
+            change: what is done to each of them.
+            prompts: may be a hundred thousand.
+            told: is called now and then with how many are done of how many; what it raises leaves all as they were.
+        """
+        if not prompts:
+            return
+        event = ChangeEvent(moment=self._clock(), device=self._device, change=change, prompts=tuple(prompts))
+        # Sorted, as the index of ids grows at its end then: half the time.
+        ids = sorted(_new_id() for _ in prompts)
+        with self._store.transaction():
+            rows = counted(zip(ids, prompts, strict=True), len(prompts), told)
+            self._store.add_change(event, rows, batch=ids[0])
+            carry_on(self._store, event)
+
+    def undo(self, told: Told | None = None) -> ReviewEvent | ChangeEvent | None:
         """Take back the newest answer, or the newest change with all its prompts, and return it; None without any.
 
         The log keeps both what was done and that it was taken back.
+
+        Args:
+            told: is called now and then with how much of what the log says of many prompts is gone through, and how
+                much there is; what it raises leaves everything as it was.
         """
         with self._store.transaction():
             newest = self._store.newest()
             if newest is None:
                 return None
-            event, ids = newest
-            for event_id in ids:
-                self._store.add_retraction(_new_id(), self._clock(), self._device, of=event_id)
-            self._derive(event.prompts if isinstance(event, ChangeEvent) else (event.answer.prompt,))
+            event = self._event(*newest)
+            self._store.add_retraction(_new_id(), self._clock(), self._device, of=newest[1])
+            if isinstance(event, ReviewEvent):
+                self._schedule([event.answer.prompt])
+            elif event.change is Change.RESET:
+                self._schedule(event.prompts, told)
+            else:
+                derive_marks(self._store, event.prompts, told)
         return event
 
     def rename(self, old: str, new: str) -> None:
@@ -127,15 +148,29 @@ class Memory:
 
         Nothing happens where `old` has no history or `new` has one of its own, so it may be repeated at will.
         """
+        if not self._continues(old, new):
+            return  # as at nearly every start; so none waits for another program that writes
         with self._store.transaction():
-            if self._has_history(old) and not self._has_history(new):
+            if self._continues(old, new):
                 self._store.add_rename(_new_id(), self._clock(), self._device, old=old, new=new)
-                self._derive([new])
+                self._schedule([new])
+                derive_marks(self._store, [new])
 
     def last_event(self) -> ReviewEvent | ChangeEvent | None:
         """Return the newest answer or change that stands: what `undo` would take back."""
         newest = self._store.newest()
-        return newest[0] if newest else None
+        return self._event(*newest) if newest else None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether `undo` would take anything back."""
+        return self._store.newest() is not None
+
+    @property
+    def newest_change_size(self) -> int:
+        """How many prompts the change has that `undo` would take back; 0 where it would take back none."""
+        newest = self._store.newest()
+        return self._store.size(newest[1]) if newest else 0
 
     def events(self) -> Iterator[ReviewEvent]:
         """Yield the answers that stand, oldest first, each under the present name of its prompt."""
@@ -176,10 +211,10 @@ class Memory:
         """Yield how every prompt is doing that was answered; only those of `prompts` where given."""
         return self._store.progress(prompts)
 
-    def marks(self) -> dict[str, frozenset[Mark]]:
-        """Return the marks of each prompt that has any."""
+    def marks(self, prompts: Sequence[str] | None = None) -> dict[str, frozenset[Mark]]:
+        """Return the marks of each prompt that has any; only those of `prompts` where given."""
         marks: dict[str, frozenset[Mark]] = {}
-        for prompt, mark in self._store.marks():
+        for prompt, mark in self._store.marks(prompts):
             marks[prompt] = marks.get(prompt, frozenset()) | {mark}
         return marks
 
@@ -206,8 +241,7 @@ class Memory:
         return next_day(candidates, self._day())
 
     def _day(self) -> Day:
-        suspended = frozenset(prompt for prompt, mark in self._store.marks() if mark is Mark.SUSPENDED)
-        return Day.of(self.today(), self._store.schedule(), self.limits, suspended)
+        return Day.of(self.today(), self._store.schedule(), self.limits, self._store.marked(Mark.SUSPENDED))
 
     @property
     def limits(self) -> Limits:
@@ -233,14 +267,14 @@ class Memory:
         with self._store.transaction():
             self._store.put_setting(name, value)
             if name in RULES:
-                self._schedule_all()
+                self._store.replace_states(states_anew(self._store, self._rules()).values())
 
-    def change_rules(self, rules: Rules, told: Callable[[int], None] | None = None) -> None:
+    def change_rules(self, rules: Rules, told: Told | None = None) -> None:
         """Move the due days of all prompts to where `rules` put them; others can record answers meanwhile.
 
         Args:
             rules: hold from here on.
-            told: is called now and then with the number of answers seen; what it raises leaves everything as it was.
+            told: is called now and then with how much of the log is read; what it raises leaves everything as it was.
 
         Raises:
             StudycardsError: a rule is out of its range.
@@ -248,66 +282,32 @@ class Memory:
         for name, value in rules.written():
             check_setting(name, value)
         seen = self._store.last_position()
-        with closing(self._store.entries()) as entries:
-            states = replay(_counted(entries, told), rules)
+        states = states_anew(self._store, rules, told=told)
         with self._store.transaction():
             for name, value in rules.written():
                 self._store.put_setting(name, value)
             self._store.replace_states(states.values())
-            for prompt in self._store.prompts_since(seen):
-                self._schedule(prompt)
+            self._schedule(self._store.prompts_since(seen))
 
     def rebuild(self) -> None:
         """Compute all states and marks anew from the log."""
         with self._store.transaction():
-            self._derive_all()
+            derive_all(self._store, self._rules())
 
-    def _change(self, change: Change, prompts: Sequence[str]) -> None:
-        """Append a change and derive what it leads to; on the disk when this returns."""
-        if not prompts:
-            return
-        event = ChangeEvent(moment=self._clock(), device=self._device, change=change, prompts=tuple(prompts))
-        with self._store.transaction():
-            self._store.add_change(event, [_new_id() for _ in prompts])
-            self._derive(prompts)
+    def _event(self, kind: str, event_id: str) -> ReviewEvent | ChangeEvent:
+        return self._store.review(event_id) if kind == REVIEW else self._store.change(event_id)
+
+    def _continues(self, old: str, new: str) -> bool:
+        return self._has_history(old) and not self._has_history(new)
 
     def _has_history(self, prompt: str) -> bool:
-        return self._store.state(prompt) is not None or any(name == prompt for name, _ in self._store.marks())
+        return self._store.state(prompt) is not None or self._store.has_marks(prompt)
 
     def _rules(self) -> Rules:
         return read_rules(self._store.settings())
 
-    def _schedule(self, prompt: str) -> None:
-        """Derive the state of `prompt`, and of all names it ever had, from the log."""
-        family = self._store.family(prompt)
-        states = replay(self._store.entries(family), self._rules())
-        self._store.replace_states(states.values(), family)
-
-    def _schedule_all(self) -> None:
-        states = replay(self._store.entries(), self._rules())
-        self._store.replace_states(states.values())
-
-    def _derive(self, prompts: Sequence[str]) -> None:
-        """Derive the states and the marks of `prompts` from the log."""
-        if len(prompts) > FEW:
-            self._derive_all()
-            return
-        for prompt in prompts:
-            self._schedule(prompt)
-            family = self._store.family(prompt)
-            self._store.replace_marks(marks_after(self._store.entries(family)), family)
-
-    def _derive_all(self) -> None:
-        self._schedule_all()
-        self._store.replace_marks(marks_after(self._store.entries()))
-
-
-def _counted(entries: Iterator[Entry], told: Callable[[int], None] | None) -> Iterator[Entry]:
-    """Yield the entries, and tell every so often how many there were."""
-    for count, entry in enumerate(entries):
-        if told is not None and count % TELL_EVERY == 0:
-            told(count)
-        yield entry
+    def _schedule(self, prompts: Sequence[str], told: Told | None = None) -> None:
+        derive_states(self._store, self._rules(), prompts, told)
 
 
 def _new_id() -> str:

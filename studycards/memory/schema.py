@@ -143,6 +143,17 @@ STEPS: Sequence[Step] = (
         ) STRICT, WITHOUT ROWID
         """,
     ),
+    (
+        "DROP VIEW standing",
+        """
+        CREATE VIEW standing AS              -- what nobody took back; who takes back the batch takes back all its rows
+        SELECT * FROM events AS event
+        WHERE kind <> 'retract' AND NOT EXISTS (
+          SELECT 1 FROM events AS later
+          WHERE later.kind = 'retract' AND later.target = coalesce(event.batch, event.id)
+        )
+        """,
+    ),
 )
 
 

@@ -151,7 +151,7 @@ class ReviewPlan(_Marks):
     @property
     def can_undo(self) -> bool:
         """Whether the log has an event that stands."""
-        return self._memory.last_event() is not None
+        return self._memory.can_undo
 
     def waits(self, prompt: str) -> Mapping[Rating, Wait]:
         """Ask the scheduler."""

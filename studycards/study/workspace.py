@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from studycards.decks.cache import DeckCache
@@ -59,7 +60,7 @@ class Workspace:
         decks: Iterable[Path] = (),
         builtin: Path | None = None,
         loaded: Callable[[int, int], None] | None = None,
-        told: Callable[[int], None] | None = None,
+        told: Callable[[int, int], None] | None = None,
     ) -> Self:
         """Open the data folder, made where it does not exist, with the built-in decks, the learner's own and `decks`.
 
@@ -70,8 +71,10 @@ class Workspace:
             environment: its locale variables decide where nothing has been chosen yet.
             decks: further deck files or folders.
             builtin: folder of the built-in decks, where it is not the program's own.
-            loaded: is called after each deck with how many have been read, and how many there are.
-            told: where the rules of the settings have changed, is called with the number of answers scheduled anew.
+            loaded: is called before the first deck and after each one with how many have been read, and how many
+                there are.
+            told: where the rules of the settings have changed, is called with how much of the log has been gone
+                through, and how much there is; what it raises leaves the schedule to the next start.
 
         Raises:
             StudycardsError: the folder or the log cannot be used, or a path in `decks` does not exist.
@@ -88,7 +91,7 @@ class Workspace:
         preferences = Preferences(
             home,
             memory,
-            lambda: Memory.open(home / "reviews.db", clock),
+            partial(Memory.open, home / "reviews.db", clock),
             terminal=detect_language(environment or {}),
             spoken=language,
         )
@@ -242,7 +245,7 @@ class Workspace:
         """All cards, to be searched and changed; made anew each time, with the decks of the moment."""
         from studycards.study.browse.browser import Browser  # noqa: PLC0415 - not for a start
 
-        return Browser(self._library, self._memory)
+        return Browser(self._library, self._memory, partial(Memory.open, self.home / "reviews.db", self._clock))
 
     @property
     def statistics(self) -> Statistics:

@@ -9,10 +9,13 @@ import pytest
 
 from studycards.memory import Answer, Candidate, Change, ChangeEvent, Counts, Mark, Memory, Moment, Rating
 from studycards.memory.schema import APPLICATION_ID, STEPS
+from studycards.memory.settings import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from studycards.memory.derivation import Told
 
 MONDAY = Moment(1_767_606_000_000, 60)
 """2026-01-05, 09:40 UTC."""
@@ -156,3 +159,109 @@ def test_a_log_of_before_there_were_changes_is_kept_whole(path: Path) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute("DELETE FROM events")
     connection.close()
+
+
+def test_a_change_that_was_taken_back_row_by_row_stays_taken_back(path: Path) -> None:
+    """So the second version of the tables had it; in this one a retraction of the first row is one of all rows."""
+    connection = sqlite3.connect(path)
+    for statement in (statement for step in STEPS[:2] for statement in step):
+        connection.execute(statement)
+    change = (
+        "INSERT INTO events (id, at_ms, offset_minutes, device, kind, batch, prompt) VALUES (?, 1, 60, 'x', ?, ?, ?)"
+    )
+    rows = [("1", "flag", "1", "a"), ("2", "suspend", "2", "a"), ("3", "suspend", "2", "b"), ("4", "suspend", "2", "c")]
+    connection.executemany(change, rows)
+    taken_back = (
+        "INSERT INTO events (id, at_ms, offset_minutes, device, kind, target) VALUES (?, 1, 60, 'x', 'retract', ?)"
+    )
+    connection.executemany(taken_back, [("5", "2"), ("6", "3"), ("7", "4")])
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute("PRAGMA user_version = 2")
+    connection.commit()
+    connection.close()
+
+    with Memory.open(path, lambda: MONDAY) as memory:
+        memory.rebuild()
+        marks, undone = memory.marks(), memory.undo()
+
+        assert marks == {"a": {Mark.FLAGGED}}
+        assert isinstance(undone, ChangeEvent)
+        assert (undone.change, undone.prompts) == (Change.FLAG, ("a",))
+        assert memory.marks() == {}
+        assert not memory.can_undo
+
+
+MANY = tuple(f"p{number}" for number in range(5_000))
+
+
+def everything(path: Path) -> list[list[tuple[object, ...]]]:
+    """Return all rows of the file."""
+    connection = sqlite3.connect(path)
+    tables = [connection.execute(f"SELECT * FROM {table}").fetchall() for table in ("events", "states", "marks")]
+    connection.close()
+    return tables
+
+
+LONG_WORK: dict[str, tuple[Callable[[Memory], object], Callable[[Memory, Told], object]]] = {
+    "suspend": (lambda _: None, lambda memory, told: memory.suspend(MANY, told)),
+    "reset": (lambda _: None, lambda memory, told: memory.reset(MANY, told)),
+    "undo of flags": (lambda memory: memory.flag(MANY), lambda memory, told: memory.undo(told)),
+    "undo of a reset": (lambda memory: memory.reset(MANY), lambda memory, told: memory.undo(told)),
+    "new rules": (lambda _: None, lambda memory, told: memory.change_rules(Rules(0, 0.8), told)),
+}
+"""What comes before, and the work itself."""
+
+
+@pytest.fixture
+def busy(path: Path) -> Path:
+    """Return a log of some answers and marks."""
+    with Memory.open(path, lambda: MONDAY) as memory:
+        for number in range(40):
+            memory.record(Answer(prompt=f"p{number % 7}", rating=Rating(number % 4 + 1)))
+        memory.suspend(MANY)
+        memory.resume(MANY[::2])
+    return path
+
+
+@pytest.mark.parametrize("name", LONG_WORK)
+def test_long_work_tells_how_far_it_is_and_what_it_comes_to_is_what_the_log_says(
+    busy: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studycards.memory.derivation.TELL_EVERY", 10)
+    before, work = LONG_WORK[name]
+    told: list[tuple[int, int]] = []
+    with Memory.open(busy, lambda: MONDAY) as memory:
+        before(memory)
+        work(memory, lambda *progress: told.append(progress))
+        kept = everything(busy)
+        memory.rebuild()
+
+    (total,) = {total for _, total in told}
+    assert [done for done, _ in told] == [*range(0, total, 10), total]
+    assert len(told) > 2
+    assert everything(busy) == kept
+
+
+@pytest.mark.parametrize("name", LONG_WORK)
+@pytest.mark.parametrize("after", [1, 3])
+def test_long_work_that_is_broken_off_leaves_everything_as_it_was(
+    busy: Path, name: str, after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studycards.memory.derivation.TELL_EVERY", 10)
+    before, work = LONG_WORK[name]
+    told: list[int] = []
+
+    def stop(done: int, _total: int) -> None:
+        told.append(done)
+        if len(told) == after:
+            raise KeyboardInterrupt
+
+    with Memory.open(busy, lambda: MONDAY) as memory:
+        before(memory)
+        kept = everything(busy)
+        with pytest.raises(KeyboardInterrupt):
+            work(memory, stop)
+        left = everything(busy)
+        memory.record(Answer(prompt="p1", rating=Rating.GOOD))
+
+    assert left == kept

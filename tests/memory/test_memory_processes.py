@@ -8,6 +8,8 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from studycards.memory import Memory, Moment
 
 if TYPE_CHECKING:
@@ -72,6 +74,66 @@ def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     assert sorted(acknowledged) == sorted(kept)
     assert sum(reviews) == len(kept) == 300
     assert_whole(path)
+
+
+WORK_LONG = """
+import sys, time
+from pathlib import Path
+from studycards.memory import Memory, Moment, derivation
+from studycards.memory.settings import Rules
+
+def told(done, total):
+    print(done, flush=True)
+    if done == 60:
+        time.sleep(600)
+
+derivation.TELL_EVERY = 20
+everything = [f"card-{number}" for number in range(100)]
+with Memory.open(Path(sys.argv[1]), lambda: Moment(1_767_606_000_000, 60)) as memory:
+    match sys.argv[2]:
+        case "suspend":
+            memory.suspend(everything, told)
+        case "undo":
+            memory.undo(told)
+        case "rules":
+            memory.change_rules(Rules(desired_retention=0.8), told)
+"""
+"""Begin something long, and stay in the middle of it."""
+
+
+@pytest.mark.parametrize("work", ["suspend", "undo", "rules"])
+def test_who_is_killed_in_the_middle_of_long_work_has_lost_nothing_and_done_nothing(tmp_path: Path, work: str) -> None:
+    path = tmp_path / "reviews.db"
+    start(path, 0, 150).communicate()
+    if work == "undo":
+        with Memory.open(path, lambda: Moment(0, 0)) as memory:
+            memory.reset([f"card-{number}" for number in range(7)])
+    kept = dumped(path)
+
+    arguments = [sys.executable, "-c", WORK_LONG, str(path), work]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert [process.stdout.readline().strip() for _ in range(4)] == ["0", "20", "40", "60"]
+        process.kill()
+
+    assert dumped(path) == kept
+    assert_whole(path)
+
+
+def test_a_new_name_for_what_was_never_answered_waits_for_nobody(tmp_path: Path) -> None:
+    """A start asks for every card that was ever renamed; another program may be writing at that moment."""
+    path = tmp_path / "reviews.db"
+    with Memory.open(path, lambda: Moment(0, 0)) as memory, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        memory.rename("old", "new")
+
+        assert memory.state("new") is None
+
+
+def dumped(path: Path) -> list[str]:
+    """Return all that is in the file."""
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
 
 
 OPEN_AND_COUNT = """

@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studycards.memory import Moment, Rating, Stage
+from studycards.memory.history import Reviewed, replay
 from studycards.memory.scheduler import next_state, wait
 from studycards.memory.settings import Rules
 from studycards.memory.spreading import spread_range
@@ -62,6 +63,16 @@ def test_memory_state_and_stage_are_those_of_py_fsrs(history: list[tuple[Rating,
 
     assert (state.stability, state.difficulty) == (card.stability, card.difficulty)
     assert (state.stage.value, state.step) == (card.state.name.lower(), card.step)
+
+
+@given(HISTORIES)
+def test_a_whole_log_comes_to_what_its_answers_do_one_by_one(history: list[tuple[Rating, int]]) -> None:
+    day, answers = 20_000, []
+    for rating, gap in history:
+        day += gap
+        answers.append(Reviewed("conv-01", rating, Moment(day * DAY_MS + DAY_MS // 2, 0)))
+
+    assert replay(answers, RULES) == {"conv-01": after(history)[0]}
 
 
 @given(HISTORIES, st.sampled_from([0.8, 0.9, 0.95]))

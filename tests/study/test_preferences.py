@@ -190,7 +190,7 @@ def test_the_work_of_a_rule_that_is_given_up_changes_no_due_day(learner: Learner
     preferences = learner.start()
     preferences.change("desired_retention", 0.97)
 
-    def give_up(_count: int) -> None:
+    def give_up(_done: int, _total: int) -> None:
         raise InterruptedError
 
     with pytest.raises(InterruptedError):
@@ -219,7 +219,7 @@ def test_what_is_done_while_rules_change_is_scheduled_by_the_new_ones(
     preferences = learner.start()
     preferences.change("desired_retention", 0.97)
 
-    def told(_count: int) -> None:
+    def told(_done: int, _total: int) -> None:
         meanwhile(learner.memory)
 
     preferences.reschedule(told)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +21,7 @@ from studycards.study.browse.order import Order
 from studycards.study.browse.standing import NEW
 from studycards.tui.card_preview import about_lines, question_lines
 from studycards.tui.card_rows import Layout, card_row
+from studycards.tui.screens.browse import BrowseScreen
 from studycards.tui.text import lay_out
 from studycards.tui.widgets.card_table import CardTable
 from tests.tui.conftest import MONDAY_NOON_MS
@@ -27,6 +30,7 @@ from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from studycards.locale import Message
     from studycards.locale.language import LanguageCode
     from tests.tui.conftest import Face, OpenFace
 
@@ -148,6 +152,78 @@ async def test_what_is_done_is_done_to_the_selected_cards_or_to_the_one_at_the_c
     assert after_undo == selected
     assert "Undid the last change: 8 cards." in undone
     assert flagged == {"choice"}
+
+
+@pytest.fixture
+def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ten cards be as many as a hundred thousand."""
+    monkeypatch.setattr("studycards.tui.screens.browse.MANY", 3)
+    monkeypatch.setattr("studycards.memory.derivation.TELL_EVERY", 2)
+
+
+@pytest.mark.usefixtures("_few_are_many")
+async def test_many_cards_are_changed_beside_the_list_and_it_is_told_how_far(
+    open_face: OpenFace, decks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(decks.parent, "choice", Rating.EASY)
+    said: list[str] = []
+    async with open_face() as face:
+        await browse(face)
+        tell = BrowseScreen._say  # noqa: SLF001 - what stands on the screen for less than a moment
+
+        def noted(screen: BrowseScreen, words: Message | None) -> None:
+            said.append(screen.say(words) if words else "")
+            tell(screen, words)
+
+        monkeypatch.setattr(BrowseScreen, "_say", noted)
+        await face.press("a", "s")
+        suspended = await settled(face)
+        in_file = marked(decks.parent, Mark.SUSPENDED)
+        await face.press("u")
+        undone = await settled(face)
+        after_undo = marked(decks.parent, Mark.SUSPENDED)
+
+    assert said[:5] == [f"Zawieszam {number} z 10 kart…" for number in (0, 2, 4, 6, 8)]
+    assert said[5] == "Zapisuję zmianę 10 kart…"
+    assert said[6] == "Zawieszono 10 kart."
+    assert len(in_file) == 10
+    assert "Zawieszono 10 kart." in suspended
+    assert "Cofnięto ostatnią zmianę: 10 kart." in undone
+    assert after_undo == set()
+
+
+@pytest.mark.usefixtures("_few_are_many")
+@pytest.mark.parametrize("key", ["escape", "q"])
+@pytest.mark.parametrize("work", ["suspend", "undo"])
+async def test_a_change_of_many_cards_can_be_broken_off_and_leaves_all_as_they_were(
+    open_face: OpenFace, decks: Path, key: str, work: str
+) -> None:
+    """Another program writes at that moment, so that the change waits for it."""
+    async with open_face() as face:
+        await browse(face)
+        await face.press("a")
+        if work == "undo":
+            await face.press("s")
+            await settled(face)
+        before = marked(decks.parent, Mark.SUSPENDED)
+        with closing(sqlite3.connect(decks.parent / "reviews.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            during = await face.press("u" if work == "undo" else "s")
+            offered = {command.title for command in face.app.get_system_commands(face.app.screen)}
+            await face.press(key)
+            other.execute("ROLLBACK")
+        stopped = await settled(face)
+        after = marked(decks.parent, Mark.SUSPENDED)
+        await face.press("asterisk")
+        flagged = await settled(face)
+
+    assert "przerwij" in during
+    assert "przerwij" in offered
+    assert "przerwij" not in stopped
+    assert "zawieś" not in during
+    assert "Przerwano. Wszystkie karty są takie jak przedtem." in stopped
+    assert after == before
+    assert "Oznaczono 10 kart." in flagged
 
 
 async def test_a_reset_is_asked_for_and_can_be_declined_and_undone(open_face: OpenFace, decks: Path) -> None:
@@ -289,7 +365,8 @@ async def test_a_long_list_shows_the_rows_that_are_in_sight(open_face: OpenFace,
         up = await face.press("pageup", "pageup", "k")
         found = await face.press("slash", *"numer 499")
         last = await face.press("enter", "G")
-        flagged = await face.press("escape", "a", "asterisk")
+        await face.press("escape", "a", "asterisk")
+        flagged = await settled(face)
 
     assert "Pytanie numer 0 " in top
     assert "Pytanie numer 15 " in top

@@ -161,6 +161,10 @@ SCENES = {
 }
 
 
+MEANWHILE = ["browse.stop"]
+"""Keys that are there only while something goes on: the tests of the list find and press them."""
+
+
 @dataclass
 class Walk:
     """What was pressed so far: the ids of the keys that did something, and where one that is shown did nothing."""
@@ -198,7 +202,7 @@ async def test_every_key_is_in_the_palette_and_does_something(open_face: OpenFac
         await walk_through(name, scene, open_face, home, walk)
 
     assert walk.idle == []
-    assert sorted({bound.id for bound in all_bindings()} - walk.pressed) == []
+    assert sorted({bound.id for bound in all_bindings()} - walk.pressed) == MEANWHILE
 
 
 async def walk_through(name: str, scene: Scene, open_face: OpenFace, home: Path, walk: Walk) -> None:

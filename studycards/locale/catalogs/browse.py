@@ -92,10 +92,55 @@ ENTRIES = {
         ),
         ("{count} card is new again.", "{count} cards are new again."),
     ),
-    "writing": Entry(
-        ("Zapisywanie {count} karty…", "Zapisywanie {count} kart…", "Zapisywanie {count} kart…"),
-        ("Writing {count} card…", "Writing {count} cards…"),
+    "doing_suspend": Entry(
+        (
+            "Zawieszam {number} z {count} karty…",
+            "Zawieszam {number} z {count} kart…",
+            "Zawieszam {number} z {count} kart…",
+        ),
+        ("Suspending {number} of {count} card…", "Suspending {number} of {count} cards…"),
     ),
+    "doing_resume": Entry(
+        (
+            "Wznawiam {number} z {count} karty…",
+            "Wznawiam {number} z {count} kart…",
+            "Wznawiam {number} z {count} kart…",
+        ),
+        ("Resuming {number} of {count} card…", "Resuming {number} of {count} cards…"),
+    ),
+    "doing_flag": Entry(
+        (
+            "Oznaczam {number} z {count} karty…",
+            "Oznaczam {number} z {count} kart…",
+            "Oznaczam {number} z {count} kart…",
+        ),
+        ("Flagging {number} of {count} card…", "Flagging {number} of {count} cards…"),
+    ),
+    "doing_unflag": Entry(
+        (
+            "Zdejmuję oznaczenie z {number} z {count} karty…",
+            "Zdejmuję oznaczenie z {number} z {count} kart…",
+            "Zdejmuję oznaczenie z {number} z {count} kart…",
+        ),
+        ("Unflagging {number} of {count} card…", "Unflagging {number} of {count} cards…"),
+    ),
+    "doing_reset": Entry(
+        (
+            "Resetuję {number} z {count} karty…",
+            "Resetuję {number} z {count} kart…",
+            "Resetuję {number} z {count} kart…",
+        ),
+        ("Resetting {number} of {count} card…", "Resetting {number} of {count} cards…"),
+    ),
+    "writing": Entry(
+        ("Zapisuję zmianę {count} karty…", "Zapisuję zmianę {count} kart…", "Zapisuję zmianę {count} kart…"),
+        ("Writing the change of {count} card…", "Writing the change of {count} cards…"),
+    ),
+    "undoing": Entry(
+        "Cofam ostatnią zmianę: {percent}\N{NO-BREAK SPACE}%…",
+        "Undoing the last change: {percent}%…",
+    ),
+    "stopped": Entry("Przerwano. Wszystkie karty są takie jak przedtem.", "Stopped. All cards are as they were."),
     "new_already": Entry("Nic do zresetowania: wszystko tu jest nowe.", "Nothing to reset: all of this is new."),
     "undone": Entry(
         (
@@ -121,6 +166,11 @@ ENTRIES = {
         "(nowa, nauka, powtórka, zaległa, zawieszona, oznaczona); cudzysłów łączy słowa.",
         "Search as you type: words of question, id and tags, and deck:, tag:, type:, level: and is: "
         "(new, learning, review, due, suspended, flagged); quotes keep words together.",
+    ),
+    "key_stop": Entry("przerwij", "stop"),
+    "about_stop": Entry(
+        "Przerywa zmianę wielu kart: wszystkie pozostają takie, jakie były.",
+        "Break off the change of many cards: all of them stay as they were.",
     ),
     "key_close": Entry("wróć", "back"),
     "about_close": Entry("Wraca tam, skąd otwarto listę kart.", "Go back to where the list was opened."),

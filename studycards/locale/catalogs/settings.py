@@ -199,7 +199,10 @@ ENTRIES = {
     ),
     "entry_day": Entry("data, np. 2027-01-31 albo 31.1.2027", "a date, such as 2027-01-31 or 31.1.2027"),
     "entry_percent": Entry("od {low} do {high} %", "{low} to {high}%"),
-    "rescheduling": Entry("Przeliczam terminy powtórek… {number}", "Computing the due dates… {number}"),
+    "rescheduling": Entry(
+        "Przeliczam terminy powtórek: {number} z {count}…", "Computing the due dates: {number} of {count}…"
+    ),
+    "rescheduling_begins": Entry("Przeliczam terminy powtórek…", "Computing the due dates…"),
     "rescheduled": Entry("Terminy powtórek są przeliczone.", "The due dates are up to date."),
     "key_open": Entry("ustawienia", "settings"),
     "about_open": Entry("Otwiera ustawienia.", "Open the settings."),

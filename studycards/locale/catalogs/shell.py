@@ -17,6 +17,10 @@ ENTRIES = {
         "Wczytuję talie: {number} z {count}… (Ctrl+C przerywa)",
         "Reading the decks: {number} of {count}… (Ctrl+C stops)",
     ),
+    "rescheduling": Entry(
+        "Przeliczam terminy powtórek: {number} z {count}… (Ctrl+C przerywa)",
+        "Computing the due dates: {number} of {count}… (Ctrl+C stops)",
+    ),
     # The browser.
     "serving": Entry(
         "studycards czeka pod adresem {address} (Ctrl+C kończy)", "studycards is at {address} (Ctrl+C ends it)"

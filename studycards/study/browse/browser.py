@@ -8,22 +8,34 @@ from typing import TYPE_CHECKING
 from studycards.decks.library import card_of
 from studycards.decks.listing import folded
 from studycards.locale import message
-from studycards.memory import ChangeEvent, Mark
+from studycards.memory import Change, ChangeEvent, Mark
 from studycards.study.browse.cards import CardRow, Columns
 from studycards.study.browse.order import Order, arranged
 from studycards.study.browse.query import Query
 from studycards.study.browse.standing import Standings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from studycards.decks.library import DeckEntry, Library
     from studycards.locale import Message
     from studycards.memory import Memory
     from studycards.questions import Question
 
+    Tell = Callable[[Message], None]
+
+WRITING = "browse.writing"
+"""What is told at last, when all is done but to be written: it goes too fast to be broken off."""
+
 SEED = 1
 """Draws the numbers of a card that is looked at, the same each time."""
+
+
+CHANGES: Mapping[Mark, tuple[Change, Change]] = {
+    Mark.SUSPENDED: (Change.SUSPEND, Change.RESUME),
+    Mark.FLAGGED: (Change.FLAG, Change.UNFLAG),
+}
+"""What gives a mark, and what takes it."""
 
 
 class Browser:
@@ -32,14 +44,19 @@ class Browser:
     Making it reads nothing: rows are read when they are shown, and `load` brings what searching and sorting need.
     A card goes by its number in the order of the files.
 
+    What changes cards may run in a thread, beside everything that reads; one change at a time. It tells now and then
+    in words how far it is, and what `tell` raises leaves all cards as they were.
+
     Args:
         library: the decks; those of this moment.
         memory: what was answered and changed.
+        reopen: opens the memory once more, to change it.
     """
 
-    def __init__(self, library: Library, memory: Memory) -> None:
+    def __init__(self, library: Library, memory: Memory, reopen: Callable[[], Memory]) -> None:
         self._library = library
         self._memory = memory
+        self._reopen = reopen
         self._standings = Standings(library, memory)
         self._cards = Columns(
             ids=[card for deck in library.decks for card in deck.cards],
@@ -53,11 +70,16 @@ class Browser:
         self._last: tuple[Query, Sequence[int]] = (Query(()), self._arranged)
         self.loaded = False
         """Whether everything can be searched and sorted by now."""
-        self.can_undo = isinstance(memory.last_event(), ChangeEvent)
-        """Whether the newest thing in the log is a change such as those made here."""
+        self.undo_size = memory.newest_change_size
+        """How many prompts the change has that is the newest thing in the log; 0 where that is no change."""
 
     def __len__(self) -> int:
         return len(self._cards.ids)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the newest thing in the log is a change such as those made here."""
+        return self.undo_size > 0
 
     @property
     def today(self) -> int:
@@ -73,6 +95,7 @@ class Browser:
             yield len(self._cards.texts)
         for _ in self._standings.read():
             yield len(self)
+        self._cards.standings = self._standings.by_card
         self.loaded = True
 
     def find(self, text: str, order: Order = Order.FILE, *, backwards: bool = False) -> Sequence[int]:
@@ -123,30 +146,35 @@ class Browser:
         prompt = self.prompt(number)
         return partial(ask, self._library.card(prompt), prompt, SEED)
 
-    def toggle(self, mark: Mark, numbers: Sequence[int]) -> Message:
+    def toggle(self, mark: Mark, numbers: Sequence[int], tell: Tell | None = None) -> Message:
         """Give a mark to those cards that lack it; where none does, take it from all. Return what was done."""
         lacking = [number for number in numbers if not self._cards.standing(number).has(mark)]
-        give, take = {
-            Mark.SUSPENDED: (self._memory.suspend, self._memory.resume),
-            Mark.FLAGGED: (self._memory.flag, self._memory.unflag),
-        }[mark]
-        self._change(give if lacking else take, lacking or numbers)
-        return message(f"browse.{'given' if lacking else 'taken'}_{mark.value}", count=len(lacking or numbers))
+        give, take = CHANGES[mark]
+        done = self._change(give if lacking else take, lacking or numbers, tell)
+        return message(f"browse.{'given' if lacking else 'taken'}_{mark.value}", count=done)
 
-    def reset(self, numbers: Sequence[int]) -> Message:
+    def reset(self, numbers: Sequence[int], tell: Tell | None = None) -> Message:
         """Let cards be new again. Return what was done."""
         known = [number for number in numbers if self._cards.standing(number).stage is not None]
-        self._change(self._memory.reset, known)
-        return message("browse.was_reset", count=len(known)) if known else message("browse.new_already")
+        if not known:
+            return message("browse.new_already")
+        return message("browse.was_reset", count=self._change(Change.RESET, known, tell))
 
-    def undo(self) -> Message:
+    def undo(self, tell: Tell | None = None) -> Message:
         """Take back the newest change. Return what was done."""
-        event = self._memory.last_event()
-        if not isinstance(event, ChangeEvent):
-            return message("browse.nothing_to_undo")
-        self._memory.undo()
-        cards = {card_of(prompt) for prompt in event.prompts}
-        self._take_in(cards)
+
+        def told(done: int, total: int) -> None:
+            if tell is not None and done < total:
+                tell(message("browse.undoing", percent=100 * done // total))
+            elif tell is not None:
+                tell(message(WRITING, count=self.undo_size))
+
+        with self._reopen() as memory:
+            event = memory.undo(told) if memory.newest_change_size else None
+            if not isinstance(event, ChangeEvent):
+                return message("browse.nothing_to_undo")
+            cards = {card_of(prompt) for prompt in event.prompts}
+            self._take_in(cards, memory)
         return message("browse.undone", count=len(cards))
 
     def _arrange(self, order: Order, *, backwards: bool) -> None:
@@ -156,15 +184,26 @@ class Browser:
             self._arrangement = (order, backwards)
             self._last = (Query(()), self._arranged)
 
-    def _change(self, change: Callable[[Sequence[str]], None], numbers: Sequence[int]) -> None:
+    def _change(self, change: Change, numbers: Sequence[int], tell: Tell | None) -> int:
+        """Change cards, and return how many they are."""
         cards = {self._cards.ids[number] for number in numbers}
-        change(self._standings.prompts_of(cards))
-        self._take_in(cards)
 
-    def _take_in(self, cards: set[str]) -> None:
-        self._standings.read_again(cards)
+        def told(done: int, total: int) -> None:
+            if tell is not None and done < total:
+                tell(message(f"browse.doing_{change.value}", number=done * len(cards) // total, count=len(cards)))
+            elif tell is not None:
+                tell(message(WRITING, count=len(cards)))
+
+        with self._reopen() as memory:
+            memory.change(change, self._standings.prompts_of(cards), told)
+            self._take_in(cards, memory)
+        return len(cards)
+
+    def _take_in(self, cards: set[str], memory: Memory) -> None:
+        self._standings.read_again(cards, memory)
+        self._cards.standings = self._standings.by_card
         self._arrangement = None
-        self.can_undo = isinstance(self._memory.last_event(), ChangeEvent)
+        self.undo_size = memory.newest_change_size
 
 
 def _names(deck: DeckEntry) -> str:

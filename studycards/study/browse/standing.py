@@ -9,7 +9,7 @@ from studycards.decks.library import card_of
 from studycards.memory import Mark, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
 
     from studycards.decks.library import Library
     from studycards.memory import Memory, Progress
@@ -69,32 +69,20 @@ class Standings:
             _add(standings, progress)
             if count % A_SLICE == 0:
                 yield
-        self._add_marks(standings)
-        self.by_card.clear()
-        self.by_card.update(standings)
+        marks = self._memory.marks()
+        _add_marks(standings, marks, self._pairs({card_of(prompt) for prompt in marks}))
+        self.by_card = standings
 
-    def read_again(self, cards: Collection[str]) -> None:
-        """Take in how these cards stand after a change."""
+    def read_again(self, cards: Collection[str], memory: Memory) -> None:
+        """Take in how these cards stand after a change; `memory` is that of the thread which does so."""
         standings: dict[str, Standing] = {}
-        for progress in self._memory.progress(self.prompts_of(cards)):
+        prompts = self.prompts_of(cards)
+        for progress in memory.progress(prompts):
             _add(standings, progress)
-        self._add_marks(standings, cards)
-        for card in cards:
-            self.by_card.pop(card, None)
-        self.by_card.update(standings)
-
-    def _add_marks(self, standings: dict[str, Standing], cards: Collection[str] | None = None) -> None:
-        """Mark the cards whose prompts have marks; only some `cards` where given."""
-        marks: dict[str, list[frozenset[Mark]]] = {}
-        for prompt, of_prompt in self._memory.marks().items():
-            if cards is None or card_of(prompt) in cards:
-                marks.setdefault(card_of(prompt), []).append(of_prompt)
-        prompts = Counter(card for _, card in self._pairs(marks) if card in marks)
-        for card, of_prompts in marks.items():
-            standings[card] = standings.get(card, NEW)._replace(
-                suspended=sum(Mark.SUSPENDED in of_prompt for of_prompt in of_prompts) == prompts[card],
-                flagged=any(Mark.FLAGGED in of_prompt for of_prompt in of_prompts),
-            )
+        _add_marks(standings, memory.marks(prompts), self._pairs(cards))
+        others = {card: standing for card, standing in self.by_card.items() if card not in cards}
+        # A new dictionary: the list may be looked through at this moment.
+        self.by_card = others | standings
 
     def _pairs(self, cards: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield the prompts and cards of those decks at least that have some of `cards`, in the order of the files."""
@@ -103,6 +91,21 @@ class Standings:
         for deck in self._library.decks:
             if deck.id in decks:
                 yield from zip(deck.prompts, deck.card_of_each, strict=True)
+
+
+def _add_marks(
+    standings: dict[str, Standing], marks: Mapping[str, frozenset[Mark]], pairs: Iterator[tuple[str, str]]
+) -> None:
+    """Mark the cards whose prompts have `marks`; `pairs` has all the prompts of these cards, each with its card."""
+    by_card: dict[str, list[frozenset[Mark]]] = {}
+    for prompt, of_prompt in marks.items():
+        by_card.setdefault(card_of(prompt), []).append(of_prompt)
+    prompts = Counter(card for _, card in pairs if card in by_card)
+    for card, of_prompts in by_card.items():
+        standings[card] = standings.get(card, NEW)._replace(
+            suspended=sum(Mark.SUSPENDED in of_prompt for of_prompt in of_prompts) == prompts[card],
+            flagged=any(Mark.FLAGGED in of_prompt for of_prompt in of_prompts),
+        )
 
 
 def _add(standings: dict[str, Standing], progress: Progress) -> None:

@@ -160,11 +160,12 @@ class Preferences:
         self._undos.pop()
         return name
 
-    def reschedule(self, told: Callable[[int], None] | None = None) -> None:
-        """Let all due dates follow from the rules of the file: a second for 20,000 answers. May run in a thread.
+    def reschedule(self, told: Callable[[int, int], None] | None = None) -> None:
+        """Let all due dates follow from the rules of the file: a second for 50,000 answers. May run in a thread.
 
         Args:
-            told: is called with the number of answers seen so far; what it raises ends the work without a change.
+            told: is called with how much of the log has been gone through, and how much there is; what it raises ends
+                the work without a change.
         """
         rules = self.rules
         with self._reopen() as memory:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Horizontal
+from textual.message import Message as Event
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.memory import Mark
+from studycards.study.browse.browser import WRITING
 from studycards.study.browse.order import Order
 from studycards.tui.editing import edit_card
 from studycards.tui.keys import key
@@ -26,16 +30,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from textual.widget import Widget
+    from textual.worker import Worker
 
     from studycards.locale import Message
-    from studycards.study.browse.browser import Browser
+    from studycards.study.browse.browser import Browser, Tell
     from studycards.tui.widgets.card_table import CardTable
 
 A_MOMENT_S = 0.008
 """How long reading may go on before keys have their turn."""
 
-MANY = 3000
-"""Cards whose change takes longer than a moment: 0.1 ms each, all of it in one piece."""
+MANY = 2000
+"""Cards whose change takes longer than a moment, 0.03 ms each, and so has a thread of its own."""
+
+
+class _Stopped(Exception):  # noqa: N818 - tells the memory to stop, and reaches nobody
+    """The learner broke off the change of many cards."""
 
 
 class BrowseScreen(SidePage):
@@ -49,6 +58,7 @@ class BrowseScreen(SidePage):
     HORIZONTAL_BREAKPOINTS = [*SidePage.HORIZONTAL_BREAKPOINTS, (110, "-two-panes")]  # noqa: RUF012
 
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("q,escape", "stop", "browse.stop"),
         key("enter", "confirm", "browse.confirm"),
         key("q,escape", "decline", "browse.decline"),
         # At once, so that what is typed behind it in one go is not taken for keys of the list.
@@ -71,8 +81,22 @@ class BrowseScreen(SidePage):
         key("K,shift+up", "look_on(-1)", "browse.look_up", show=False),
     ]
 
+    @dataclass
+    class Told(Event):
+        """A change of many cards is so far."""
+
+        words: Message
+
+    @dataclass
+    class Changed(Event):
+        """A change of many cards has come to its end: it was done, broken off, or something stood against it."""
+
+        words: Message | None = None
+        fault: StudycardsError | None = None
+
     def __init__(self) -> None:
         super().__init__()
+        self._changing: Worker[None] | None = None
         self._order = Order.FILE
         self._backwards = False
         self._to_reset: Sequence[int] = ()
@@ -108,6 +132,8 @@ class BrowseScreen(SidePage):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those keys work that do something: none of the list while something is typed or asked."""
         del parameters
+        if self._changing is not None or action == "stop":
+            return action == "stop" and self._changing is not None and not self._writing
         if action in {"confirm", "decline"}:
             return bool(self._to_reset)
         if self._to_reset or not self.is_mounted:
@@ -131,6 +157,15 @@ class BrowseScreen(SidePage):
             **dict.fromkeys(("search", "sort", "reverse"), len(browser) > 0),
         }
         return conditions.get(action, True)
+
+    def on_browse_screen_told(self, event: Told) -> None:
+        """Say how far the change of many cards is."""
+        if self._changing is not None:
+            self._say(event.words)
+
+    def on_browse_screen_changed(self, event: Changed) -> None:
+        """Say what was done."""
+        self._end_change(event.words, event.fault)
 
     def on_resize(self) -> None:
         """Give the keys to what can be seen."""
@@ -204,10 +239,15 @@ class BrowseScreen(SidePage):
         self._to_reset = self._meant
         self._say(message("browse.ask_reset", count=len(self._to_reset)))
 
+    def action_stop(self) -> None:
+        """Break off the change of many cards."""
+        if self._changing is not None:
+            self._changing.cancel()
+
     def action_confirm(self) -> None:
         """Let the cards be new again."""
         cards, self._to_reset = self._to_reset, ()
-        self._change(lambda: self._browser.reset(cards), len(cards))
+        self._change(partial(self._browser.reset, cards), len(cards))
 
     def action_decline(self) -> None:
         """Leave the cards as they are."""
@@ -216,7 +256,7 @@ class BrowseScreen(SidePage):
 
     def action_undo(self) -> None:
         """Take back the newest change."""
-        self._change(self._browser.undo)
+        self._change(self._browser.undo, self._browser.undo_size)
 
     def action_sort(self) -> None:
         """Go on to the next order."""
@@ -268,23 +308,43 @@ class BrowseScreen(SidePage):
 
     def _toggle(self, mark: Mark) -> None:
         cards = self._meant
-        self._change(lambda: self._browser.toggle(mark, cards), len(cards))
+        self._change(partial(self._browser.toggle, mark, cards), len(cards))
 
-    def _change(self, change: Callable[[], Message], cards: int = 0) -> None:
-        """Change cards; where that takes seconds, it is said first."""
+    def _change(self, change: Callable[[Tell | None], Message], cards: int) -> None:
+        """Change cards; many of them in a thread, so that keys go on working and it can be broken off."""
         if cards > MANY:
-            self._say(message("browse.writing", count=cards))
-            self.call_after_refresh(self._write, change)
-        else:
-            self._write(change)
-
-    def _write(self, change: Callable[[], Message]) -> None:
-        """Change cards and say what was done; what could not be written down is told."""
+            self._changing = self.run_worker(partial(self._change_many, change), thread=True, exit_on_error=False)
+            self.refresh_bindings()
+            return
         try:
-            self._say(change())
+            words = change(None)
         except StudycardsError as error:
-            self._say(None)
-            self.study_app.complain(error)
+            self._end_change(None, error)
+        else:
+            self._end_change(words)
+
+    def _change_many(self, change: Callable[[Tell | None], Message]) -> None:
+        """Change cards in a thread; all of them, or none where it is broken off."""
+        worker = get_current_worker()
+
+        def tell(words: Message) -> None:
+            if worker.is_cancelled:
+                raise _Stopped
+            self.post_message(self.Told(words))
+
+        try:
+            self.post_message(self.Changed(change(tell)))
+        except _Stopped:
+            self.post_message(self.Changed(message("browse.stopped")))
+        except StudycardsError as error:
+            self.post_message(self.Changed(fault=error))
+
+    def _end_change(self, words: Message | None, fault: StudycardsError | None = None) -> None:
+        """Say what was done; what could not be written down is told."""
+        self._changing = None
+        self._say(words)
+        if fault is not None:
+            self.study_app.complain(fault)
         self._table.repaint_rows()
         self._pane.repaint()
 
@@ -319,6 +379,11 @@ class BrowseScreen(SidePage):
         """The cards that an action is for: the selected ones, else the one under the cursor."""
         number = self._table.number
         return sorted(self._table.chosen) or ([] if number is None else [number])
+
+    @property
+    def _writing(self) -> bool:
+        """Whether what was done to many cards is being written, so that it cannot be broken off any more."""
+        return self._said is not None and self._said.key == WRITING
 
     @property
     def _text(self) -> str:

@@ -51,9 +51,10 @@ class SettingsScreen(SidePage):
 
     @dataclass
     class Counted(Event):
-        """So many answers have been scheduled anew."""
+        """So many answers have been scheduled anew, of so many."""
 
-        count: int
+        done: int
+        total: int
 
     @dataclass
     class Rescheduled(Event):
@@ -143,7 +144,7 @@ class SettingsScreen(SidePage):
 
     def on_settings_screen_counted(self, event: Counted) -> None:
         """Tell how far the new due dates are."""
-        self._tell(message("settings.rescheduling", number=event.count), PROGRESS)
+        self._tell(message("settings.rescheduling", number=event.done, count=event.total), PROGRESS)
 
     def on_settings_screen_rescheduled(self, event: Rescheduled) -> None:
         """Tell that the due dates are new; unless other rules were chosen in the meantime."""
@@ -178,17 +179,17 @@ class SettingsScreen(SidePage):
         if aim is None:
             self.app.workers.cancel_group(self.app, RULES)
         else:
-            self._tell(message("settings.rescheduling", number=0), PROGRESS)
+            self._tell(message("settings.rescheduling_begins"), PROGRESS)
             self.app.run_worker(self._reschedule, thread=True, group=RULES, exclusive=True, exit_on_error=False)
 
     def _reschedule(self) -> None:
         """Let the due dates follow from the rules, in a thread; it ends early once other rules are chosen."""
         worker = get_current_worker()
 
-        def told(count: int) -> None:
+        def told(done: int, total: int) -> None:
             if worker.is_cancelled:
                 raise _GivenUp
-            self.post_message(self.Counted(count))
+            self.post_message(self.Counted(done, total))
 
         try:
             self.preferences.reschedule(told)
