@@ -95,6 +95,18 @@ async def test_frames_in_english(size: tuple[int, int], open_face: OpenFace) -> 
     check(f"exam-{size[0]}-en", *frames)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_exam_looks_the_same_without_the_list_before_it(size: tuple[int, int], open_face: OpenFace) -> None:
+    async with open_face(size=size) as face:
+        at_once = await begin(face)
+    async with open_face(size=size) as face:
+        assert "Próba generalna" in await face.press("e")
+        face.app.sit(lambda: face.workspace.exams.open("trial", seed=1))
+        from_the_list = await face.frame()
+
+    assert at_once == from_the_list
+
+
 async def test_an_answer_is_kept_however_its_question_is_left(open_face: OpenFace) -> None:
     async with open_face() as face:
         await begin(face)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 class ExamScreen(AskingPage):
     """Paints the view of an exam and forwards keys to it. Whatever leads to another question keeps the answer first."""
 
+    CSS_PATH = "exam.tcss"
+
     TOPIC = "exam"
 
     KEY_NAMES = {"check": "exam_answer", "hand_in": "exam_answer"}  # noqa: RUF012 - as `BINDINGS`
