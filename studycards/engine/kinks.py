@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from studycards.engine.layers import Layer
     from studycards.engine.network import Node
     from studycards.engine.operations import Operation
-    from studycards.engine.passes import Revise
+    from studycards.engine.passage import Revise
     from studycards.engine.run import Run
 
 KINKS: Mapping[type[Layer], tuple[int, ...]] = {

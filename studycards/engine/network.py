@@ -41,15 +41,18 @@ class Network:
     input_shape: Shape
     nodes: tuple[Node, ...]
     outputs: tuple[str, ...] = ()
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The names of the nodes, in order."""
     shapes: tuple[Shape, ...] = field(init=False, repr=False, compare=False)
     entering: tuple[tuple[Shape, ...], ...] = field(init=False, repr=False, compare=False)
     """The shapes of what goes into each node, one for each of its inputs."""
 
     def __post_init__(self) -> None:
         nodes, entering, shapes = wired(self.input_shape, self.nodes)
-        outputs = self.outputs or (nodes[-1].name if nodes else INPUT,)
-        check_outputs(outputs, (INPUT, *(node.name for node in nodes)))
-        known = {"nodes": nodes, "outputs": outputs, "shapes": shapes, "entering": entering}
+        names = tuple([node.name for node in nodes])
+        outputs = self.outputs or (names[-1] if names else INPUT,)
+        check_outputs(outputs, (INPUT, *names))
+        known = {"nodes": nodes, "outputs": outputs, "names": names, "shapes": shapes, "entering": entering}
         for attribute, value in known.items():
             object.__setattr__(self, attribute, value)
 
@@ -58,11 +61,6 @@ class Network:
         """Return the network of `layers` one behind the other with automatic names: `conv1`, `relu1`, `conv2`, ..."""
         names = automatic_names(layers)
         return cls(input_shape, tuple(map(Node, names, layers)))
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The names of the nodes, in order."""
-        return tuple([node.name for node in self.nodes])
 
     @property
     def output_shape(self) -> Shape:
@@ -155,7 +153,7 @@ class Network:
         from studycards.engine import passes  # noqa: PLC0415 - NumPy costs 75 ms, shapes and counts do without
 
         values = {resolved_name(name, self.names): value for name, value in (given or {}).items()}
-        return passes.forward(self, x, parameters, values)
+        return passes.forward(self, x, passes.operations(self, parameters), values)
 
     def backward(
         self, dy: Array | Mapping[str, Array], values: Mapping[str, Array], parameters: Mapping[str, Array]
@@ -169,7 +167,8 @@ class Network:
 
         named = dy if isinstance(dy, Mapping) else {self.outputs[0]: dy}
         known = (INPUT, *self.names)
-        return passes.backward(self, {resolved_name(name, known): g for name, g in named.items()}, values, parameters)
+        given = {resolved_name(name, known): gradient for name, gradient in named.items()}
+        return passes.backward(self, given, values, passes.operations(self, parameters)).gradients
 
     def __str__(self) -> str:
         from studycards.engine.writing import written_network  # noqa: PLC0415 - counting does without

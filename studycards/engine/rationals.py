@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -30,6 +31,7 @@ DIGITS = 12
 """Decimal places of what is no simple fraction: equal values that were computed in two ways stay equal."""
 
 
+@lru_cache(4096)  # 10 µs each, and the same few numbers come again and again
 def fraction_of(value: float) -> Fraction:
     """Return the simple fraction that `value` was meant to be: 0.1 + 0.2 is 3/10; else a rounded decimal."""
     simple = Fraction(value).limit_denominator(LARGEST_DENOMINATOR)

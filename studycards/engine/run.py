@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
-from studycards.engine import passes
 from studycards.engine.errors import LayerError
 from studycards.engine.names import INPUT, resolved_name
+from studycards.engine.passage import Passage
 from studycards.engine.rationals import array_of, tensor_of
 from studycards.engine.run_arrays import (
     GRADIENT,
@@ -27,14 +27,14 @@ from studycards.engine.run_arrays import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from fractions import Fraction
 
     from studycards.engine.functional._arrays import Array
     from studycards.engine.loss import Loss
     from studycards.engine.network import Network
     from studycards.engine.optim import Optimizer
-    from studycards.engine.passes import Revise
+    from studycards.engine.passage import Revise
     from studycards.engine.rationals import Nested
     from studycards.engine.run_arrays import Arrays
 
@@ -42,15 +42,11 @@ if TYPE_CHECKING:
 
 
 class Rule(NamedTuple):
-    """What is done otherwise in a run: the operation of a node, the loss, the step from (parameter, gradient).
-
-    `values_stay` where nothing is computed otherwise on the way forward, so that it need not be gone again.
-    """
+    """What is done otherwise in a run: the operation of a node, the loss, the step from (parameter, gradient)."""
 
     operation: Revise | None = None
     loss: Callable[[Loss], Loss] | None = None
     step: Callable[[Step], Step] | None = None
-    values_stay: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +55,8 @@ class Run:
 
     `outputs` and `gradients` are given ones, by the names of nodes (gradients also of `conv1.weight`, and of
     `conv1.input` the share that conv1 alone sends back): they are taken instead of what would be computed, and all
-    that depends on them follows. `absent` names arrays that nobody gave.
+    that depends on them follows. `absent` names arrays that nobody gave. `before` is what went through
+    the run that this one follows from.
     """
 
     network: Network
@@ -71,6 +68,7 @@ class Run:
     optimizer: Optimizer | None = None
     rule: Rule = field(default_factory=Rule)
     absent: tuple[str, ...] = ()
+    before: Passage | None = field(default=None, repr=False)
 
     @classmethod
     def of(
@@ -99,24 +97,36 @@ class Run:
         return cls(network, x, plain, _behind(OUTPUT, given), _behind(GRADIENT, given), loss, optimizer, absent=absent)
 
     @cached_property
+    def passage(self) -> Passage:
+        """All that is computed on the way forward and back."""
+        return Passage(
+            self.network,
+            self.x,
+            self.parameters,
+            self.outputs,
+            self.gradients,
+            self.loss if self.loss is None or self.rule.loss is None else self.rule.loss(self.loss),
+            self.rule.operation,
+            self.before,
+        )
+
+    @property
     def values(self) -> dict[str, Array]:
         """The value of the input and of every node by name."""
-        return passes.forward(self.network, self.x, self.parameters, self.outputs, self.rule.operation)
+        return self.passage.values
 
-    @cached_property
+    @property
     def all_gradients(self) -> dict[str, Array]:
         """The gradients of the loss by the names of what they belong to: `conv1`, `conv1.weight`, `input`.
 
         Raises:
             LayerError: there is neither a loss nor a given gradient.
         """
-        if self.loss is None and not self.gradients:
-            raise LayerError("engine.loss_needed", "a loss or a given gradient of the output is needed")
-        end = self.network.outputs[0]
-        dy = {} if self.loss is None else {end: self._loss.gradient(self.values[end])}
-        nodes = {name: array for name, array in self.gradients.items() if name in self.values or _is_share(name)}
-        found = passes.backward(self.network, dy, self.values, self.parameters, nodes, self.rule.operation)
-        return {**found, **self.gradients}
+        return self.passage.all_gradients
+
+    def sent_back(self, name: str) -> Mapping[str, Array]:
+        """Return what the node `name` alone sends back: see `studycards.engine.passes.Back`."""
+        return self.passage.back.sent[name]
 
     def array(self, quantity: str, of: str | None = None) -> Array:
         """Return what the words `quantity` and `of` ask, with the batch axis: see `studycards.decks.asking.Ask`.
@@ -157,10 +167,7 @@ class Run:
 
     def following(self, rule: Rule) -> Run:
         """Return the run in which `rule` is at work."""
-        run = replace(self, rule=rule)
-        if rule.values_stay and self.rule.operation is None:
-            run.__dict__["values"] = self.values  # where `cached_property` keeps them
-        return run
+        return replace(self, rule=rule, before=self.passage)
 
     def taking(self, given: Mapping[str, Nested]) -> Run:
         """Return the run from given values on: `output of relu1`, `gradient of fc`, `gradient of fc.weight`.
@@ -171,10 +178,21 @@ class Run:
             LayerError: the network has no such array, or it has another shape.
         """
         arrays = {name: array_of(nested, self._shape(name), name) for name, nested in given.items()}
+        return self._given(arrays)
+
+    def keeping(self, names: Iterable[str]) -> Run:
+        """Return the same run, with arrays that `taking` takes given in it as they come out here."""
+        arrays = {name: self.array(*name.split(" of ")) for name in names}
+        run = self._given(arrays)
+        run.__dict__["passage"] = self.passage  # where `cached_property` keeps it
+        return run
+
+    def _given(self, arrays: Arrays) -> Run:
         return replace(
             self,
             outputs={**self.outputs, **_behind(OUTPUT, arrays)},
             gradients={**self.gradients, **_behind(GRADIENT, arrays)},
+            before=self.passage,
         )
 
     def named(self, of: str) -> str:
@@ -191,7 +209,7 @@ class Run:
         if quantity == "output":
             return self._found(self.values, name)
         if quantity == "loss":
-            return self._loss.value(self.values[self.network.outputs[0]])
+            return self.passage.asked_loss.value(self.values[self.network.outputs[0]])
         if quantity == "gradient":
             return self._gradient(name)
         return self._step(self._found(self.parameters, name), self._gradient(name))
@@ -200,8 +218,8 @@ class Run:
         owner, _, array = name.rpartition(".")
         if array != INPUT or not owner or name in self.gradients:
             return self._found(self.all_gradients, name)
-        gradient = self._found(self.all_gradients, owner)
-        sent = passes.sent_back(self.network, owner, gradient, self.values, self.parameters, self.rule.operation)
+        self._found(self.all_gradients, owner)
+        sent = self.sent_back(owner)
         return sent["x" if "x" in sent else "x0"]
 
     @staticmethod
@@ -209,12 +227,6 @@ class Run:
         if name not in arrays:
             raise unknown_array(name, arrays)
         return arrays[name]
-
-    @property
-    def _loss(self) -> Loss:
-        if self.loss is None:
-            raise LayerError("engine.loss_needed", "a loss or a given gradient of the output is needed")
-        return self.loss if self.rule.loss is None else self.rule.loss(self.loss)
 
     @property
     def _step(self) -> Step:
@@ -232,14 +244,10 @@ class Run:
         """The same run with something else in the place of what is absent."""
         other = {name: filler(self._shape(name), 1) for name in self.absent}
         x = other.pop(INPUT, self.x)
-        return replace(self, x=x, parameters={**self.parameters, **other}, absent=())
+        return replace(self, x=x, parameters={**self.parameters, **other}, absent=(), before=None)
 
     def _shape(self, name: str) -> tuple[int, ...]:
         return shape_of(self.network, name, len(self.x))
-
-
-def _is_share(name: str) -> bool:
-    return name.endswith(f".{INPUT}")
 
 
 def _behind(lead: str, arrays: Arrays) -> dict[str, Array]:

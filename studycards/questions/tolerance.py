@@ -23,9 +23,11 @@ def accepts(tolerance: Tolerance, answer: Fraction, given: Fraction) -> bool:
 
     Of a number with so many decimals the last one may be rounded or cut off, but no more: 44.9 is 45 or 44, not 46.
     """
+    if given == answer:
+        return True
     match tolerance:
         case Exact():
-            return given == answer
+            return False
         case Within(distance):
             return abs(given - answer) <= Fraction(distance)
         case Percent(percent):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -139,6 +140,57 @@ def test_a_rule_changes_the_run_that_follows_it_and_no_other() -> None:
 
     assert wrong.tensor("output", "conv1") == nested([[5, 1], [2, 3]])
     assert run.tensor("output", "conv1") == nested([[7, -1], [2, 7]])
+
+
+def doubled(name: str) -> Rule:
+    """Return the rule that a node gives twice what it should, and sends twice as much back."""
+
+    def revise(node: Node, own: Operation) -> Operation:
+        if node.name != name:
+            return own
+        return own._replace(
+            forward=lambda *given, **options: 2 * own.forward(*given, **options),
+            backward=lambda dy, *given, **options: own.backward(2 * dy, *given, **options),
+        )
+
+    return Rule(operation=revise)
+
+
+@given(
+    st.integers(0, 10_000),
+    st.lists(st.tuples(st.sampled_from(["conv1", "relu1", "pool", "flatten1", "fc"]), st.booleans()), max_size=3),
+    st.sampled_from(CHAIN.names),
+)
+def test_what_a_run_shares_with_the_one_before_makes_no_difference(
+    seed: int, taken: list[tuple[str, bool]], wrong: str
+) -> None:
+    """From values and gradients on that are taken one by one, and then with a rule at work: as if from nothing."""
+    run = random_run(seed)
+    for name, is_gradient in taken:
+        words = ("gradient" if is_gradient else "output", name)
+        run = run.taking({" of ".join(words): nested((run.array(*words) + 1).round(3).tolist())})
+    following = run.following(doubled(wrong))
+
+    for one in (run, following):
+        alone = replace(one, before=None)
+
+        assert {name: array.tolist() for name, array in one.values.items()} == {
+            name: array.tolist() for name, array in alone.values.items()
+        }
+        assert {name: array.tolist() for name, array in one.all_gradients.items()} == {
+            name: array.tolist() for name, array in alone.all_gradients.items()
+        }
+
+
+@pytest.mark.parametrize("name", ["output of relu1", "gradient of pool", "gradient of conv1.weight"])
+def test_what_a_run_keeps_counts_as_given_and_changes_nothing(name: str) -> None:
+    run = random_run(3)
+    words = name.split(" of ")
+    kept = run.keeping([name])
+
+    assert (run.is_given(*words), kept.is_given(*words)) == (False, True)
+    for asked in [("output", "fc"), ("loss", None), ("gradient", "conv1.weight"), ("gradient", "input")]:
+        assert np.array_equal(kept.array(*asked), run.array(*asked))
 
 
 def test_what_depends_on_no_absent_array_can_be_asked_without_it() -> None:

@@ -14,7 +14,7 @@ from studycards.questions.listing import joined, lines
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
 from studycards.questions.reading.latex import without_latex
 from studycards.questions.reading.tensor_writing import written_row
-from studycards.questions.values.carrying import START, graded_from
+from studycards.questions.values.carrying import graded_from
 from studycards.questions.values.chain import as_taken
 from studycards.questions.values.posing import posed_tensor
 from studycards.questions.values.setup import array_words
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from studycards.decks.varied import StepsCard
     from studycards.locale import Message
     from studycards.questions.question import Grid, Tensor, Words
+    from studycards.questions.values.chain import Chain
     from studycards.questions.variants.variant import SharedFields, SheetVariant, Variant
 
 BETWEEN_STEPS = "&"
@@ -101,7 +102,7 @@ class SheetQuestion(Question):
         )
 
     def _graded(self, sheet: SheetReading) -> Iterator[Verdict]:
-        chains = START
+        chains: tuple[Chain, ...] = ()
         shapes: dict[str, tuple[int, ...]] = {}
         for step, reading in zip(self.steps, sheet.steps, strict=True):
             if reading is None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from studycards.engine.network import Node
     from studycards.engine.operations import Operation
     from studycards.engine.optim import Optimizer
-    from studycards.engine.passes import Revise
+    from studycards.engine.passage import Revise
     from studycards.engine.rationals import Nested
     from studycards.engine.run import Rule, Run, Step
 
@@ -124,7 +124,7 @@ class BackwardMistake(ValueMistake):
         rules = _rules_by_node(self.rules, run, concerned)
         if not rules:
             return None
-        return run.rule._replace(operation=_revision(rules, frozenset(sent), _nothing_back), values_stay=True)
+        return run.rule._replace(operation=_revision(rules, frozenset(sent), _nothing_back))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ class UpdateMistake(ValueMistake):
         if run.optimizer is None or not self.where(run.optimizer):
             return None
         wrong = self.step(run.optimizer)
-        return run.rule._replace(step=lambda _: wrong, values_stay=True)
+        return run.rule._replace(step=lambda _: wrong)
 
 
 def _rules_by_node(rules: tuple[LayerRule, ...], run: Run, names: frozenset[str]) -> dict[str, LayerRule]:
@@ -196,4 +196,4 @@ def _nothing_back(operation: Operation) -> Operation:
 def _loss_rule(rule: LossRule, run: Run) -> Rule | None:
     if run.loss is None or run.loss.name not in rule.names or not rule.where(run.loss, len(run.x)):
         return None
-    return run.rule._replace(loss=rule.revise, values_stay=True)
+    return run.rule._replace(loss=rule.revise)

@@ -10,9 +10,10 @@ something to compute: see `studycards.questions.values.cheap`.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from studycards.locale import message
 from studycards.questions.question import TensorReading
@@ -26,37 +27,53 @@ if TYPE_CHECKING:
     from studycards.questions.question import Reading, Tensor, Verdict
     from studycards.questions.values.tensor import TensorQuestion
 
-START: tuple[Chain, ...] = (Chain(),)
-"""The chains in front of the first step."""
-
-GIVEN_UP = Chain(guessed=True)
-"""What is left of a chain that took a cheap way out: nothing but that."""
-
 MOST_CHAINS = 4
 """Chains that are kept: the one with the most exact values, and those that took over what was typed the latest."""
 
 
-class _Trail(NamedTuple):
+@dataclass(frozen=True)
+class _Attempt:
+    """A value of the right shape that was given for a step."""
+
+    question: TensorQuestion
+    reading: Reading
+    given: Tensor
+
+    @cached_property
+    def is_right(self) -> bool:
+        return all(self.question.marks(self.given))
+
+    @cached_property
+    def is_cheap(self) -> bool:
+        return is_cheap(self.given, self.question)
+
+
+@dataclass(frozen=True)
+class _Trail:
     """A chain, and the question whose right answer follows from it; None where it leads to nothing."""
 
+    attempt: _Attempt
     chain: Chain
     following: TensorQuestion | None
 
     @classmethod
-    def along(cls, chain: Chain, question: TensorQuestion) -> _Trail:
+    def along(cls, chain: Chain, attempt: _Attempt) -> _Trail:
         """Return where a chain leads; one that leaves next to nothing to compute, and for no reason, is given up."""
+        question = attempt.question
         following = chain.following(question)
         if chain.guessed and following is not None and is_cheap(following.value, question):
-            return cls(GIVEN_UP, GIVEN_UP.following(question))
-        return cls(chain, following)
+            return cls(attempt, Chain(question.run, guessed=True), question)
+        return cls(attempt, chain, following)
 
-    def leads_to(self, given: Tensor) -> bool:
-        """Say whether `given` is what follows."""
-        return self.following is not None and all(self.following.marks(given))
+    @cached_property
+    def is_followed(self) -> bool:
+        """Whether what was given is what follows."""
+        return self.following is not None and all(self.following.marks(self.attempt.given))
 
-    def mistaken(self, given: Tensor) -> Tensor | None:
-        """Return exactly what a mistake leads to that gives this value."""
-        following = self.following
+    @cached_property
+    def mistaken(self) -> Tensor | None:
+        """Exactly what a mistake leads to that gives this value."""
+        following, given = self.following, self.attempt.given
         if following is None:
             return None
         return next((_tensor(slip.answer) for slip in following.wrong if following.gives(slip, given)), None)
@@ -65,29 +82,34 @@ class _Trail(NamedTuple):
 def graded_from(
     question: TensorQuestion, reading: Reading, chains: Sequence[Chain]
 ) -> tuple[Verdict, tuple[Chain, ...]]:
-    """Grade a step by the right value or by what follows from one of the chains; return these with the step, too."""
+    """Grade a step by the right value or by what follows from one of the chains; return these with the step, too.
+
+    There is none in front of the first step.
+    """
     given = reading.value
     assert isinstance(given, TensorReading)
     if given.shape != question.shape:
         return question.grade(reading), tuple(chains)
-    trails = [_Trail.along(chain, question) for chain in chains]
-    return _verdict(question, reading, given.value, trails), _continued(question, given.value, trails)
+    attempt = _Attempt(question, reading, given.value)
+    trails = [_Trail.along(chain, attempt) for chain in chains or (Chain(question.run),)]
+    return _verdict(attempt, trails), _continued(trails)
 
 
-def _verdict(question: TensorQuestion, reading: Reading, given: Tensor, trails: list[_Trail]) -> Verdict:
-    if all(question.marks(given)):
-        return question.grade(reading)
-    for chain, following in trails:
-        if following is not None and all(following.marks(given)):
-            followed = following.grade(reading)
-            return _carried(followed, "values.carried") if chain.slipped else followed
-    return _wrong(question, reading, trails)
+def _verdict(attempt: _Attempt, trails: list[_Trail]) -> Verdict:
+    if attempt.is_right:
+        return attempt.question.grade(attempt.reading)
+    for trail in trails:
+        if trail.following is not None and trail.is_followed:
+            followed = trail.following.grade(attempt.reading)
+            return _carried(followed, "values.carried") if trail.chain.slipped else followed
+    return _wrong(attempt, trails)
 
 
-def _wrong(question: TensorQuestion, reading: Reading, trails: list[_Trail]) -> Verdict:
+def _wrong(attempt: _Attempt, trails: list[_Trail]) -> Verdict:
     """Return the verdict on a value that follows from nothing: the best score, and the mistake that explains it."""
-    verdicts = [(chain, following.grade(reading)) for chain, following in trails if following is not None]
-    verdict = replace(question, wrong=()).grade(reading)
+    reading = attempt.reading
+    verdicts = [(trail.chain, trail.following.grade(reading)) for trail in trails if trail.following is not None]
+    verdict = replace(attempt.question, wrong=()).grade(reading)
     best = max((one for chain, one in verdicts if chain.slipped), key=_score, default=verdict)
     if best.score > verdict.score:
         verdict = _carried(replace(best, notes=(), mistakes=()), "values.carried_partly")
@@ -107,37 +129,39 @@ def _carried(verdict: Verdict, sentence: str) -> Verdict:
     return replace(verdict, notes=(message(sentence), *verdict.notes), carried=True)
 
 
-def _continued(question: TensorQuestion, given: Tensor, trails: list[_Trail]) -> tuple[Chain, ...]:
+def _continued(trails: list[_Trail]) -> tuple[Chain, ...]:
     """Return the chains with this step, none of them twice, and not more than are worth it."""
     chains: list[Chain] = []
-    for chain in [*(_longer(question, given, trail) for trail in trails), *_typed(question, given, trails[-1])]:
+    for chain in [*map(_longer, trails), *_typed(trails[-1])]:
         if chain not in chains:
             chains.append(chain)
     return (chains[0], *chains[1:][1 - MOST_CHAINS :])
 
 
-def _longer(question: TensorQuestion, given: Tensor, trail: _Trail) -> Chain:
+def _longer(trail: _Trail) -> Chain:
     """Return a chain with this step: what it leads to, exactly, where that agrees with what was given; else the latter.
 
     A cheap way out is not taken; whoever tried one is no more believed to have come to another one by a mistake.
     """
-    chain, following = trail
-    if following is not None and trail.leads_to(given):
+    attempt, chain, following = trail.attempt, trail.chain, trail.following
+    question = attempt.question
+    if following is not None and trail.is_followed:
         return chain.keeping(question, following.value)
-    if all(question.marks(given)):
+    if attempt.is_right:
         return chain.taking(question, question.value)
-    wrong = trail.mistaken(given)
-    if is_cheap(given, question) and (chain.guessed or wrong is None):
+    if attempt.is_cheap and (chain.guessed or trail.mistaken is None):
         return replace(chain if following is None else chain.keeping(question, following.value), guessed=True)
-    return chain.slipping(question, given if wrong is None else wrong, guessed=wrong is None)
+    wrong = trail.mistaken
+    return chain.slipping(question, attempt.given if wrong is None else wrong, guessed=wrong is None)
 
 
-def _typed(question: TensorQuestion, given: Tensor, trail: _Trail) -> Iterator[Chain]:
+def _typed(trail: _Trail) -> Iterator[Chain]:
     """Yield the chain that takes over what was typed, where that is a value rounded off."""
-    chain, following = trail
-    if trail.leads_to(given):
-        assert following is not None
-        if given != following.value:
+    attempt, chain = trail.attempt, trail.chain
+    question, given = attempt.question, attempt.given
+    if trail.is_followed:
+        assert trail.following is not None
+        if given != trail.following.value:
             yield chain.taking(question, given)
-    elif trail.mistaken(given) is not None and not (chain.guessed and is_cheap(given, question)):
+    elif trail.mistaken is not None and not (chain.guessed and attempt.is_cheap):
         yield chain.slipping(question, given, guessed=False)

@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Values of earlier steps, by the names under which a run takes them.
+    """Values of earlier steps, by the names under which a run takes them, and the `run` that follows from them.
 
     It `strays` where one of them is not the right one, if only by rounding. It has `slipped` where one is wrong. It is
     `guessed` where something was given that no listed mistake gives.
     """
 
+    run: Run = field(compare=False)
     own: Mapping[str, Tensor] = field(default_factory=dict)
     strays: bool = False
     slipped: bool = False
@@ -40,6 +41,8 @@ class Chain:
 
     def following(self, question: TensorQuestion) -> TensorQuestion | None:
         """Return the question whose right answer follows from these values; None where they lead to nothing."""
+        if not self.own:
+            return question
         value = self._value(question) if self.strays else question.value
         if value is None:
             return None
@@ -47,22 +50,26 @@ class Chain:
         return replace(following, wrong=LazySlips(lambda: self._slips(question, following)))
 
     def _value(self, question: TensorQuestion) -> Tensor | None:
-        run, asked = question.run.taking(self.own), question.asked
+        asked = question.asked
         try:
-            value = seen(question.card, asked, run.tensor(asked.quantity, asked.of))
+            value = seen(question.card, asked, self.run.tensor(asked.quantity, asked.of))
         except EngineError:
             return None
         return value if shape_of_tensor(value) == question.shape else None
 
     def keeping(self, question: TensorQuestion, value: Tensor) -> Self:
         """Take over the value that follows from the others."""
-        return replace(self, own={**self.own, **as_taken(question, value)})
+        taken = as_taken(question, value)
+        return replace(self, run=self.run.keeping(taken), own={**self.own, **taken}) if taken else self
 
     def taking(self, question: TensorQuestion, value: Tensor) -> Self:
         """Take over a value that does not follow from the others."""
         taken = as_taken(question, value)
+        if not taken:
+            return self
         scores = [pair for name in taken for pair in _scores(question.run, name, taken[name])]
-        return replace(self, own={**self.own, **taken, **dict(scores)}, strays=self.strays or bool(taken))
+        given = {**taken, **dict(scores)}
+        return replace(self, run=self.run.taking(given), own={**self.own, **given}, strays=True)
 
     def slipping(self, question: TensorQuestion, value: Tensor, *, guessed: bool) -> Self:
         """Take over a wrong value. A value on which nothing depends, such as a loss, is of no consequence."""
@@ -82,8 +89,7 @@ class Chain:
 
         From the beginning on makes sense only where all that came before is right.
         """
-        ids = tuple(dict.fromkeys(slip.name for slip in question.wrong))
-        here = tuple(value_slips(question.card, question.run.taking(self.own), question.asked, ids)) if ids else ()
+        here = tuple(value_slips(question.card, self.run, question.asked, question.card.diagnose))
         told = [slip for slip in here if not following.gives(slip, following.value)]
         yield from told
         if not self.slipped:

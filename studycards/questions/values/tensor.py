@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from studycards.decks.varied import Decimals, Exact
@@ -172,11 +173,14 @@ class ScalarQuestion(TensorQuestion):
 
 def cells_of(value: Answer) -> Iterator[Fraction]:
     """Yield the cells of a tensor, row by row."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from cells_of(part)
-    else:
-        yield Fraction(value)
+    parts: tuple[Answer, ...] = (value,)
+    while parts and isinstance(parts[0], tuple):
+        parts = tuple(chain.from_iterable(parts))  # type: ignore[arg-type]  # all are tuples where one is
+    return map(_exactly, parts)  # type: ignore[arg-type]  # numbers, as above
+
+
+def _exactly(cell: Fraction | int) -> Fraction:
+    return cell if isinstance(cell, Fraction) else Fraction(cell)
 
 
 def is_short(cell: Fraction) -> bool:

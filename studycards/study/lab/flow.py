@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from studycards.engine.passes import sent_back
 from studycards.questions.values.solution_uses import Way
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class Flow:
         """Return what a layer gives in each direction: its output, then the gradients that it sends back."""
         if layer not in self._arrays:
             run, operation = self.run, self.uses[layer].operation
-            back = sent_back(run.network, layer, self.gradient(layer), run.values, run.parameters)
+            back = run.sent_back(layer)
             found: dict[str | None, Array] = {FORWARD: run.values[layer]}
             found.update((name, array) for name, array in back.items() if _is_traced(operation, name))
             self._arrays[layer] = found
