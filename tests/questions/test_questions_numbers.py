@@ -194,3 +194,20 @@ def test_the_canonical_notation_reads_back_to_the_same_value(typed: str) -> None
     reading = read_number(typed)
     if isinstance(reading, NumberReading):
         assert value_of(reading.canonical) == reading.value
+
+
+@pytest.mark.parametrize(
+    ("typed", "polish", "english"),
+    [
+        ("abc", "Nie rozumiem słowa „abc”.", "I cannot read the word “abc”."),
+        ("3*px", "Nie rozumiem słowa „px”.", "I cannot read the word “px”."),
+        ("3*a", "Nie rozumiem znaku „a”.", "I cannot read the character “a”."),
+        ("3$", "Nie rozumiem znaku „$”.", "I cannot read the character “$”."),
+    ],
+)
+def test_a_word_is_not_called_a_sign(typed: str, polish: str, english: str) -> None:
+    refused = read_number(typed)
+
+    assert isinstance(refused, Unreadable)
+    assert Language("pl").render(refused.reason).startswith(polish)
+    assert Language("en").render(refused.reason).startswith(english)

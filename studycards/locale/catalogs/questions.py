@@ -60,7 +60,11 @@ ENTRIES = {
     ),
     "number_sign": Entry(
         "Nie rozumiem znaku „{found}”. Użyj cyfr i działań, na przykład 577, 3/4, 5,77e2 lub 3*3*64+1.",
-        "I cannot read “{found}”. Use digits and operations, for example 577, 3/4, 5.77e2 or 3*3*64+1.",
+        "I cannot read the character “{found}”. Use digits and operations, for example 577, 3/4, 5.77e2 or 3*3*64+1.",
+    ),
+    "number_word": Entry(
+        "Nie rozumiem słowa „{found}”. Użyj cyfr i działań, na przykład 577, 3/4, 5,77e2 lub 3*3*64+1.",
+        "I cannot read the word “{found}”. Use digits and operations, for example 577, 3/4, 5.77e2 or 3*3*64+1.",
     ),
     "number_groups": Entry(
         "Nie wiem, jaką liczbą jest „{found}”. Napisz ją bez odstępów i bez kropek między tysiącami.",
@@ -78,7 +82,11 @@ ENTRIES = {
     "shape_empty": Entry("Wpisz rozmiary, na przykład 16x32x32.", "Type the sizes, for example 16x32x32."),
     "shape_sign": Entry(
         "Nie rozumiem znaku „{found}”. Napisz rozmiary na przykład tak: 16x32x32.",
-        "I cannot read “{found}”. Write the sizes like this: 16x32x32.",
+        "I cannot read the character “{found}”. Write the sizes like this: 16x32x32.",
+    ),
+    "shape_word": Entry(
+        "Nie rozumiem słowa „{found}”. Napisz rozmiary na przykład tak: 16x32x32.",
+        "I cannot read the word “{found}”. Write the sizes like this: 16x32x32.",
     ),
     "shape_unreadable": Entry(
         "Nie wiem, jakie rozmiary to „{found}”. Napisz je na przykład tak: 16x32x32.",

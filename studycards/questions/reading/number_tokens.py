@@ -121,7 +121,9 @@ def _unknown(text: str, position: int) -> RefusedError:
     while first and text[first - 1].isalpha() and not text[first - 2 : first - 1].isdigit():
         first -= 1
     match = _WORD_OR_SIGN.match(text, first)
-    return RefusedError(message("questions.number_sign", found=shown(match["found"] if match else text[first:])))
+    found = match["found"] if match else text[first:]
+    kind = "word" if len(found) > 1 else "sign"
+    return RefusedError(message(f"questions.number_{kind}", found=shown(found)))
 
 
 def _token(match: re.Match[str], *, measured: bool) -> Token:

@@ -32,6 +32,9 @@ _UNCLEAR = re.compile(r"^0\d|\d \d|[*·⋅∙•∗]", re.ASCII)
 _OF_NUMBERS = frozenset({"questions.number_empty", "questions.number_groups"})
 """Complaints about a number that are of no use where sizes are expected."""
 
+_OF_SIGNS = {f"questions.number_{kind}": f"questions.shape_{kind}" for kind in ("sign", "word")}
+"""Complaints about a number that are made with an example of sizes."""
+
 _BATCH = re.compile(r"(?P<axis>none|n|\?|[-−–]1)(?: ?[x×⨯,;*] ?| )(?P<sizes>.*)", re.IGNORECASE)
 """A batch axis as frameworks print it, before the sizes of one example. A batch of 1 looks like any other size."""
 
@@ -122,8 +125,8 @@ def _is_unclear(part: str) -> bool:
 def _of_sizes(unreadable: Unreadable, part: str) -> Unreadable:
     """Say with sizes what the reader of numbers says with examples of numbers."""
     reason = unreadable.reason
-    if reason.key == "questions.number_sign":
-        return Unreadable(message("questions.shape_sign", **reason.values))
+    if reason.key in _OF_SIGNS:
+        return Unreadable(message(_OF_SIGNS[reason.key], **reason.values))
     return Unreadable(message("questions.shape_unreadable", found=part)) if reason.key in _OF_NUMBERS else unreadable
 
 
