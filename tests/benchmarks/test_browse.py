@@ -30,10 +30,10 @@ import sys
 from pathlib import Path
 from studycards.cli.clock import system_clock
 from studycards.study import Workspace
-from studycards.tui.app import StudyApp
+from studycards.tui import run
 with Workspace.open(Path(sys.argv[1]), system_clock, language="en") as workspace:
     workspace.mark_welcomed()
-    StudyApp(workspace).run()
+    run(workspace)
 """
 """The program without the built-in decks."""
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.geometry import Region
+from textual.widget import Widget
 
 from studycards.decks.listing import Brief
 from studycards.decks.model import BasicCard
@@ -29,6 +31,8 @@ from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from textual.strip import Strip
 
     from studycards.locale import Message
     from studycards.locale.language import LanguageCode
@@ -354,6 +358,25 @@ async def test_language_and_theme_change_while_it_is_open(open_face: OpenFace) -
     assert "What happens to the size of a map" in english
     assert "Right answer" in english
     assert "Co się dzieje" not in english
+
+
+@pytest.mark.parametrize("theme", ["studycards-dark", "studycards-light", "studycards-ansi"])
+async def test_a_row_looks_as_textual_would_paint_it(theme: str, open_face: OpenFace) -> None:
+    """The list paints its finished rows itself, in all their colours, also a part of their width."""
+    async with open_face(size=USUAL) as face:
+        await browse(face)
+        face.app.theme = theme
+        await face.press("j", "x", "asterisk")
+        cards = table(face)
+        for part in (cards.size.region, Region(7, 1, 30, 4)):
+            usual = Widget.render_lines(cards, part)
+
+            assert [painted(strip) for strip in cards.render_lines(part)] == [painted(strip) for strip in usual]
+
+
+def painted(strip: Strip) -> list[tuple[str, object]]:
+    """Return each character with its style."""
+    return [(character, segment.style) for segment in strip for character in segment.text]
 
 
 async def test_a_long_list_shows_the_rows_that_are_in_sight(open_face: OpenFace, decks: Path) -> None:

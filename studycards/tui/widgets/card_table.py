@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.content import Content
+    from textual.geometry import Region
 
     from studycards.study.browse.browser import Browser
 
@@ -107,6 +108,14 @@ class CardTable(ScrollView, Spoken, can_focus=True):
                 self._strips.clear()
             self._strips[wanted] = self._strip(*wanted)
         return self._strips[wanted]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return rows as they are kept: there are no borders and no padding that Textual would add to each anew."""
+        background, filters = self.background_colors[1], self.get_line_filters()
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in filters:
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def validate_cursor(self, cursor: int) -> int:
         """Stay within the list."""

@@ -20,7 +20,7 @@ class Sheet(Spoken):
 
     DEFAULT_CSS = "Sheet { height: auto; }"
 
-    lines: reactive[tuple[Flowing, ...]] = reactive((), layout=True)
+    lines: reactive[tuple[Flowing, ...]] = reactive(())
     """What is painted."""
 
     _laid_out: tuple[tuple[Flowing, ...], int, Content] | None = None
@@ -33,11 +33,17 @@ class Sheet(Spoken):
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         """Count the rows that the lines take at `width`."""
         del container, viewport
-        return self._lay_out(width).plain.count("\n") + 1 if self.lines and width else 0
+        return self._height(width)
 
     def watch_lines(self, lines: tuple[Flowing, ...]) -> None:
-        """Take no room, margins included, when there is nothing to paint."""
+        """Take no room, margins included, when there is nothing to paint; the screen is laid out for another height."""
         self.display = bool(lines)
+        room = self.content_size
+        if lines and self._height(room.width) != room.height:
+            self.refresh(layout=True)
+
+    def _height(self, width: int) -> int:
+        return self._lay_out(width).plain.count("\n") + 1 if self.lines and width else 0
 
     def _lay_out(self, width: int) -> Content:
         """Lay the lines out, once for each width: Textual asks for the height several times before it paints."""
