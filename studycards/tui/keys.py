@@ -81,8 +81,8 @@ def key(keys: str, action: str, name: str, *, sign: str | None = None, show: boo
 def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint, ...]:
     """Return the keys that do something on `screen` now, those of the focused widget first, each action once.
 
-    Where the screen has `KEY_NAMES`, a key of a widget goes by the name that they give to its id there; those whose
-    ids are in its `quiet_keys` the line at the bottom leaves out.
+    Where the screen has `key_names`, a key goes by the name that they give to its id at the moment; those whose ids
+    are in its `quiet_keys` the line at the bottom leaves out.
 
     Args:
         screen: whose bindings are asked.
@@ -92,7 +92,7 @@ def working_keys(screen: Screen[Any], *, hidden: bool = False) -> tuple[KeyHint,
     working = [active for active in screen.active_bindings.values() if active.enabled]
     shown = [active for active in working if active.binding.show and active.binding.id not in quiet]
     others = [active for active in working if active not in shown] if hidden else []
-    names: Mapping[str, str] = getattr(screen, "KEY_NAMES", {})
+    names: Mapping[str, str] = getattr(screen, "key_names", {})
     return tuple(_once([*shown, *others], names))
 
 

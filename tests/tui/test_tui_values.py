@@ -186,6 +186,9 @@ async def test_the_full_solution_comes_and_goes(open_face: OpenFace) -> None:
 
     assert "pełne rozwiązanie" not in asked
     assert "f pełne rozwiązanie" in answered
+    assert "f krótkie rozwiązanie" in shown
+    assert "f pełne rozwiązanie" not in shown
+    assert "f pełne rozwiązanie" in hidden
     assert "Pełne rozwiązanie:" in shown
     assert "⎡‹1›‹0› 2 ⎤" in shown
     assert "Pełne rozwiązanie:" not in hidden

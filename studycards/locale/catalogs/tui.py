@@ -204,9 +204,9 @@ ENTRIES = {
     "key_to_grid": Entry("siatka", "in a grid"),
     "about_to_grid": Entry("Odpowiedź komórka po komórce.", "Answer cell by cell."),
     "key_explain": Entry("pełne rozwiązanie", "full solution"),
-    "about_explain": Entry(
-        "Pokazuje wszystkie wiersze rozwiązania albo je chowa.", "Show every line of the solution, or hide it."
-    ),
+    "about_explain": Entry("Pokazuje wszystkie wiersze rozwiązania.", "Show every line of the solution."),
+    "key_explain_less": Entry("krótkie rozwiązanie", "short solution"),
+    "about_explain_less": Entry("Chowa pełne rozwiązanie.", "Hide the full solution."),
     "key_list_down": Entry("wybór", "choose"),
     "about_list_down": Entry("Następna talia; także j.", "Next deck; also j."),
     "key_list_up": Entry("poprzednia talia", "previous deck"),

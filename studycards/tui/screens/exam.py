@@ -19,7 +19,7 @@ from studycards.tui.widgets.card import Card
 from studycards.tui.widgets.exam_rows import Overview
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from textual.content import Content
     from textual.widget import Widget
@@ -36,9 +36,6 @@ class ExamScreen(AskingPage):
 
     TOPIC = "exam"
 
-    KEY_NAMES = {"check": "exam_answer", "hand_in": "exam_answer"}  # noqa: RUF012 - as `BINDINGS`
-    """Keys of the answer area are for keeping here: nothing is checked before the end."""
-
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "answer", "exam_answer"),
         key("ctrl+n", "next", "exam_next"),
@@ -53,6 +50,11 @@ class ExamScreen(AskingPage):
         super().__init__()
         self._exam = exam
         self._refused: str | None = None
+
+    @property
+    def key_names(self) -> Mapping[str, str]:
+        """Keys of the answer area are for keeping here: nothing is checked before the end."""
+        return {"check": "exam_answer", "hand_in": "exam_answer"}
 
     @property
     def card_view(self) -> SessionView:

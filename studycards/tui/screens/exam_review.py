@@ -100,10 +100,6 @@ class ReviewScreen(QuestionPage):
         self._at -= 1
         self._open()
 
-    def action_explain(self) -> None:
-        """Show the full solution, or hide it."""
-        self.query_one(Card).turn_full(self.card_view)
-
     def action_grade(self, number: int) -> None:
         """Take the learner's own grade."""
         try:

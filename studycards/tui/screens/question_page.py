@@ -12,7 +12,7 @@ from studycards.tui.screens.page import Page
 from studycards.tui.widgets.card import BESIDE, Card
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.content import Content
 
@@ -46,6 +46,11 @@ class QuestionPage(Page):
     def card_view(self) -> SessionView:
         """What the card shows."""
         raise NotImplementedError
+
+    @property
+    def key_names(self) -> Mapping[str, str]:
+        """The keys that go by another name than their own at the moment, by their ids."""
+        return {"explain": "explain_less"} if self.query_one(Card).in_full else {}
 
     def progress(self, width: int) -> Content:
         """Return the line above the card for `width` cells."""
@@ -87,6 +92,11 @@ class QuestionPage(Page):
     def on_place_moved(self) -> None:
         """Keep what is being filled in in sight, once it has its place."""
         self.call_after_refresh(self.query_one(Card).show_place)
+
+    def action_explain(self) -> None:
+        """Show the full solution, or hide it."""
+        self.query_one(Card).turn_full(self.card_view)
+        self.refresh_bindings()
 
     def action_scroll_lines(self, lines: int) -> None:
         """Move a long card up or down."""

@@ -119,10 +119,6 @@ class StudyScreen(AskingPage):
         else:
             self.step(lambda: self._session.submit(area.typed))
 
-    def action_explain(self) -> None:
-        """Show the full solution, or hide it."""
-        self.query_one(Card).turn_full(self._session.view)
-
     def action_recall(self) -> None:
         """Show the answer to compare with what was recalled."""
         self.step(self._session.reveal)

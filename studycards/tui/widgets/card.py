@@ -113,6 +113,11 @@ class Card(VerticalScroll, Spoken, can_focus=False):
             guide = self._area.guide or (view.question.expects if view.question else None)
             below.lines = prose(self.language.render(guide)) if guide else ()
 
+    @property
+    def in_full(self) -> bool:
+        """Whether the full solution is shown."""
+        return self._in_full
+
     def turn_full(self, view: SessionView) -> None:
         """Show the full solution, or hide it."""
         self._in_full = not self._in_full
