@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     BindingsByScreen = Mapping[str | None, Mapping[str, tuple[str, ...]]]
 
 SECTIONS: dict[str, tuple[str, ...]] = {
-    "look": ("language", "theme"),
+    "look": ("language", "theme", "timer"),
     "tasks": ("layout", "decimal"),
     "study": ("new_per_day", "reviews_per_day", "desired_retention", "rollover_hour", "exam_date"),
 }

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, Language
-from studycards.study.settings.entry import stepped, typed_value, value_words
-from studycards.study.settings.fields import FIELDS, Choice
+from studycards.study.settings.entry import is_typed, stepped, typed_value, value_words
+from studycards.study.settings.fields import FIELDS, Choice, Switch
 from studycards.study.settings.model import Settings
 
 TODAY = date(2026, 12, 1)
@@ -39,6 +39,13 @@ def test_names_go_round(name: str) -> None:
 
     assert seen == [*field.names[1:], field.names[0]]
     assert stepped(name, field.names[0], -1, TODAY) == field.names[-1]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if isinstance(FIELDS[name], Switch)])
+@pytest.mark.parametrize("by", [1, -1])
+def test_a_switch_is_turned_by_a_step_either_way(name: str, by: int) -> None:
+    assert stepped(name, True, by, TODAY) is False  # noqa: FBT003 - the value of a setting
+    assert stepped(name, False, by, TODAY) is True  # noqa: FBT003 - as above
 
 
 @pytest.mark.parametrize(
@@ -90,7 +97,7 @@ def test_what_cannot_be_set_is_told_with_what_can(name: str, text: str, polish: 
     assert told == (polish, english)
 
 
-@given(st.sampled_from([name for name in NAMES if not isinstance(FIELDS[name], Choice)]), st.text("0123456789.,-/% "))
+@given(st.sampled_from([name for name in NAMES if is_typed(name)]), st.text("0123456789.,-/% "))
 def test_anything_typed_is_a_value_or_a_fault(name: str, text: str) -> None:
     try:
         value = typed_value(name, text)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, Language
 from studycards.study.settings.editing import with_value
-from studycards.study.settings.fields import FIELDS, Choice, Day, Number
+from studycards.study.settings.fields import FIELDS, Choice, Day, Number, Switch
 from studycards.study.settings.file import SettingsFile
 from studycards.study.settings.model import Settings
 from studycards.study.settings.reading import read_choices
@@ -38,6 +38,8 @@ def values_of(name: str) -> st.SearchStrategy[object]:
     match field:
         case Choice(names):
             return st.sampled_from(names)
+        case Switch():
+            return st.booleans()
         case Number(range=allowed) if field.whole:
             return st.integers(int(allowed.low), int(allowed.high))
         case Number(range=allowed):
@@ -206,6 +208,10 @@ FAULTS = {
             '"high-contrast", "colour-blind", "ansi". The nearest is “light”.'
         ),
     ),
+    'timer = "no"': (
+        'settings.toml, wiersz 2: ustawienie timer nie może mieć wartości "no"; dozwolone: true, false.',
+        'settings.toml, line 2: the setting timer cannot be "no"; allowed: true, false.',
+    ),
     "decimal = 3": (
         (
             "settings.toml, wiersz 2: ustawienie decimal nie może mieć wartości 3; "
@@ -250,12 +256,12 @@ FAULTS = {
     ),
     "x = 1": (
         (
-            "settings.toml, wiersz 2: nie ma ustawienia „x”; są: language, theme, layout, decimal, new_per_day, "
+            "settings.toml, wiersz 2: nie ma ustawienia „x”; są: language, theme, timer, layout, decimal, new_per_day, "
             "reviews_per_day, desired_retention, rollover_hour, exam_date, keys."
         ),
         (
-            "settings.toml, line 2: there is no setting “x”; there are: language, theme, layout, decimal, new_per_day, "
-            "reviews_per_day, desired_retention, rollover_hour, exam_date, keys."
+            "settings.toml, line 2: there is no setting “x”; there are: language, theme, timer, layout, decimal, "
+            "new_per_day, reviews_per_day, desired_retention, rollover_hour, exam_date, keys."
         ),
     ),
     "keys.undo = 3": (

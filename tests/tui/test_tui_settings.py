@@ -86,6 +86,24 @@ async def test_the_decimal_mark_changes_the_numbers_of_the_next_question(open_fa
         assert face.workspace.language.number(0.5) == "0.5"
 
 
+async def test_the_time_of_a_question_is_hidden_and_shown_at_once(open_face: OpenFace, decks: Path) -> None:
+    async with open_face("claim") as face:
+        running = await face.frame()
+        await face.press("comma", "j", "j", "right")
+        off = row(await face.frame(), "czas pytania")
+        hidden = await face.press("q")
+        kept = written(decks)["timer"]
+        await face.press("comma", "j", "j", "right")
+        again = await face.press("q")
+
+    assert "0:00   quiz" in running
+    assert off == "▸ czas pytania ‹ukryty›"
+    assert kept is False
+    assert "0:00" not in hidden
+    assert hidden.replace(" ", "") == running.replace("0:00", "").replace(" ", "")
+    assert again == running
+
+
 async def test_a_number_is_typed_and_kept_with_enter(open_face: OpenFace, decks: Path) -> None:
     async with open_face() as face:
         await opened(face)

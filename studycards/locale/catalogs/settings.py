@@ -69,6 +69,10 @@ ENTRIES = {
         'Theme: "dark", "light", "high-contrast", "colour-blind" (blue and orange)\n'
         'or "ansi" (the colours of the terminal).',
     ),
+    "file_timer": Entry(
+        "Czy w czasie nauki widać, jak długo pytanie jest otwarte: true albo false.",
+        "Whether the study screen shows how long the question has been open: true or false.",
+    ),
     "file_layout": Entry(
         'Kolejność osi w kształtach: "CHW" (kanały, wysokość, szerokość), "HWC" albo "deck" (jak w talii).',
         'Order of the axes in shapes: "CHW" (channels, height, width), "HWC" or "deck" (as the deck says).',
@@ -147,6 +151,13 @@ ENTRIES = {
     "value_theme_high_contrast": Entry("duży kontrast", "high contrast"),
     "value_theme_colour_blind": Entry("niebieski i pomarańczowy", "blue and orange"),
     "value_theme_ansi": Entry("kolory terminala", "terminal colours"),
+    "name_timer": Entry("czas pytania", "question timer"),
+    "hint_timer": Entry(
+        "Czy w czasie nauki widać, jak długo pytanie jest otwarte; egzamin zawsze ma zegar.",
+        "Whether the study screen shows how long the question has been open; an exam always has its clock.",
+    ),
+    "value_timer_on": Entry("widoczny", "shown"),
+    "value_timer_off": Entry("ukryty", "hidden"),
     "name_layout": Entry("kolejność osi", "order of axes"),
     "hint_layout": Entry(
         "Kolejność osi w pytaniach o kształty i tensory; egzaminy pytają tak, jak talia.",

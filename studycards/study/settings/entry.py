@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
 from studycards.locale import Text, message
-from studycards.study.settings.fields import FIELDS, Choice, Day, Number, Refused
+from studycards.study.settings.fields import FIELDS, Choice, Day, Number, Refused, Switch
 
 if TYPE_CHECKING:
     from studycards.locale import Message
@@ -22,8 +22,8 @@ CHARACTERS = "0123456789.,-/%"
 
 
 def is_typed(name: str) -> bool:
-    """Whether the setting is typed, and not chosen from a few names."""
-    return not isinstance(FIELDS[name], Choice)
+    """Whether the setting is typed, and not chosen from a few values."""
+    return not isinstance(FIELDS[name], Choice | Switch)
 
 
 def stepped(name: str, value: object, by: int, today: date) -> object:
@@ -32,6 +32,8 @@ def stepped(name: str, value: object, by: int, today: date) -> object:
     match field:
         case Choice(names):
             return names[(names.index(str(value)) + by) % len(names)]
+        case Switch():
+            return value if by % 2 == 0 else not value
         case Number():
             return _stepped_number(field, value, by)
         case _:
@@ -56,6 +58,8 @@ def value_words(name: str, value: object) -> Message | Text:
     match FIELDS[name]:
         case Choice():
             return message(f"settings.value_{name}_{str(value).replace('-', '_')}")
+        case Switch():
+            return message(f"settings.value_{name}_{'on' if value else 'off'}")
         case Day():
             return message("settings.value_no_day") if value is None else Text.same(str(value))
         case Number(whole=False) if isinstance(value, float):

@@ -56,6 +56,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    def read(self, value: object) -> bool:
+        """Return whether it is on."""
+        if not isinstance(value, bool):
+            raise Refused
+        return value
+
+    @property
+    def allowed(self) -> Text:
+        """Both values, as in the file."""
+        return Text.same("true, false")
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number of a range; whole where its default is, else with two decimal places at most."""
 
@@ -125,6 +141,7 @@ class Keys:
 FIELDS: dict[str, Field] = {
     "language": Choice((AUTO, *LANGUAGES)),
     "theme": Choice(THEMES),
+    "timer": Switch(),
     "layout": Choice(LAYOUTS),
     "decimal": Choice(tuple(DECIMAL_MARKS)),
     "new_per_day": Number(LIMITS["new_per_day"], step=5),

@@ -38,11 +38,13 @@ DECIMAL_MARKS: dict[str, DecimalMark | None] = {"language": None, "comma": ",", 
 class Settings:
     """Everything that a learner can choose.
 
-    `keys` holds the keys of those bindings that were given others, by the id of the binding.
+    `timer` says whether a session shows how long its question has been open. `keys` holds the keys of those bindings
+    that were given others, by the id of the binding.
     """
 
     language: str = AUTO
     theme: str = "dark"
+    timer: bool = True
     layout: str = OF_DECK
     decimal: str = "language"
     new_per_day: int = Limits().new_per_day

@@ -236,7 +236,8 @@ class StudyScreen(AskingPage):
             self.paint_progress()
 
     def progress(self, width: int) -> Content:
-        """Return what is done, and where there is room how long the question has been open."""
+        """Return what is done, and where it is wanted and there is room how long the question has been open."""
         view = self._session.view
-        timed = view.phase is not Phase.DONE and self.size.width >= LEAST_WITH_TIME
+        wanted = self.workspace.preferences.current.timer
+        timed = wanted and view.phase is not Phase.DONE and self.size.width >= LEAST_WITH_TIME
         return progress_line(view, self.language, width, self._session.seconds if timed else None)
