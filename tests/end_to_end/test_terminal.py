@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from tests.conftest import Terminal
+    from tests.conftest import StartInTerminal, Terminal
     from tests.end_to_end.conftest import Program
 
 CTRL_C, CTRL_N, CTRL_Q, CTRL_Z, ENTER = "\x03", "\x0e", "\x11", "\x1a", "\r"
+
+ERASES_LINE = "\r\x1b[K"
+"""What a terminal is told to empty the line that the cursor is in."""
 
 LEAVES_SCREEN = "\x1b[?1049l"
 """What a terminal is told to show its lines again as they were before the program."""
@@ -149,6 +152,30 @@ def test_a_redirected_error_stream_gives_plain_lines_and_no_blank_screen(program
     done = subprocess.run(["bash", "-c", command], input=":q\n", capture_output=True, text=True, check=True)
 
     assert "[1 of 1]" in done.stdout
+
+
+IMPATIENT = """
+import sys
+from functools import partial
+from studycards.__main__ import main
+from studycards.cli import home
+
+home.WaitingLine = partial(home.WaitingLine, patience_s=0)
+sys.exit(main())
+"""
+
+
+def test_a_first_start_writes_over_its_own_line_and_leaves_only_the_answer(
+    program: Program, terminal: StartInTerminal
+) -> None:
+    """What a terminal shows at the end is what stands behind the last command that empties the line."""
+    screen = terminal(program.command("due", start=("-c", IMPATIENT)))
+
+    assert screen.ended() == 0
+    first = screen.everything.partition("\r\n")[0]
+    assert f"{ERASES_LINE}Reading the decks: " in first
+    assert first.rpartition(ERASES_LINE)[2].split() == ["due", "learning", "new", "cards", "deck"]
+    assert "·" not in screen.everything
 
 
 def rate_first_card(screen: Terminal) -> None:
