@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import literal
+from studycards.decks.numerals import has_comma, literal
 from studycards.engine.errors import ExpressionError
 from studycards.engine.expressions import check
 
@@ -24,8 +24,9 @@ SHOWN_AFTER = ("explanation",)
 
 
 def check_expression(node: Node | None, names: Collection[str], report: Report) -> None:
-    """Check a scalar that is a number or an expression over `names`."""
-    if isinstance(node, Scalar) and node.text.strip() and literal(node.text.strip()) is None:
+    """Check a scalar that is a number or an expression over `names`; a number with a comma was reported before."""
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    if isinstance(node, Scalar) and text and literal(text) is None and not has_comma(text):
         check_text(node, node.text, 0, names, report)
 
 

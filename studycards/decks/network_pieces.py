@@ -70,10 +70,16 @@ def is_torn(text: str, more: str = "(", fewer: str = ")") -> bool:
 def _network(node: Node, beside: Collection[str]) -> list[Piece]:
     parts = _parts(node, {"input", "layers"}, beside)
     shape, layers = parts["input"], parts["layers"]
-    if not isinstance(shape, NodeList) or not shape.items:
+    return [Piece(shape, _shape(shape)), Piece(layers, " | "), *_chain(layers)]
+
+
+def _shape(node: Node) -> str:
+    """Return the input: a list of sizes, or what the one-line notation has for it, `3x32x32`."""
+    if isinstance(node, Scalar) and node.text.strip() and "|" not in node.text:
+        return node.text.strip()
+    if not isinstance(node, NodeList) or not node.items:
         raise _NotAsExpectedError
-    sizes = ", ".join(_text(size) for size in shape.items)
-    return [Piece(shape, f"[{sizes}]"), Piece(layers, " | "), *_chain(layers)]
+    return f"[{', '.join(_text(size) for size in node.items)}]"
 
 
 def _chain(node: Node) -> list[Piece]:

@@ -8,10 +8,19 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 from studycards.decks.asking import ASKABLE, QUANTITIES, Ask
-from studycards.decks.kinds import Field, Line, ListOf, Record, scalar_text, unexpected
+from studycards.decks.kinds import (
+    Field,
+    Line,
+    ListOf,
+    Record,
+    reported_comma,
+    scalar_text,
+    unexpected,
+    unexpected_number,
+)
 from studycards.decks.network_pieces import network_pieces
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance
+from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance, with_dots
 from studycards.decks.report import did_you_mean, shortened
 from studycards.decks.value_names import INPUT
 from studycards.decks.varied import TOLD_APART
@@ -44,6 +53,8 @@ class Expression:
     def read(self, node: Node, reading: Reading) -> str | None:
         """Return the expression, a number as a plain decimal."""
         text = scalar_text(node, self, reading)
+        if text and reported_comma(node, text, reading):
+            return None
         return text and (literal(text) or text)
 
 
@@ -58,7 +69,7 @@ class Number:
         text = scalar_text(node, self, reading)
         number = literal(text) if text else None
         if text and number is None:
-            unexpected(node, self.expected, reading)
+            unexpected_number(node, self.expected, text, reading)
         return number
 
 
@@ -79,7 +90,7 @@ class Values:
 def read_values(node: Node, text: str, reading: Reading) -> str | None:
     """Return a number as a plain decimal, a range or an expression as it is written; `text` is what `node` says."""
     if is_expression(text):
-        return text
+        return None if _is_misspelt(node, text, reading) else text
     try:
         reading.values += read_range(text).count
     except ValueError as error:
@@ -88,6 +99,14 @@ def read_values(node: Node, text: str, reading: Reading) -> str | None:
     if reading.values > MOST_DECK_VALUES:
         reading.report(node, "decks.too_many_values", limit=MOST_DECK_VALUES)
     return literal(text) or text
+
+
+def _is_misspelt(node: Node, text: str, reading: Reading) -> bool:
+    """Report what is an expression only because of one wrong sign: a range with a hyphen, a decimal comma."""
+    if values := with_dots(text):
+        reading.report(node, "decks.range_hyphen", found=text, values=values)
+        return True
+    return reported_comma(node, text, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +181,7 @@ class ToleranceKind:
         try:
             read_tolerance(text)
         except ValueError:
-            unexpected(node, self.expected, reading)
+            unexpected_number(node, self.expected, text, reading)
             return None
         return text
 
@@ -186,9 +205,16 @@ class Quantity:
         asked = Ask.of_words(text)
         if asked and asked.quantity in self.allowed:
             return asked.words
-        near = did_you_mean(text.split()[0], self.allowed)
+        near = did_you_mean(_quantity_in(text, self.allowed), self.allowed)
         reading.report(node, "decks.ask", found=shortened(text), near=near, allowed=", ".join(self.allowed))
         return None
+
+
+def _quantity_in(text: str, allowed: tuple[str, ...]) -> str:
+    """Return what stands where a quantity belongs, as one word: `output_shape` for `output shape`."""
+    first, *others = text.partition(" of ")[0].split()
+    whole = "_".join([first, *others])
+    return first if first in allowed and whole not in allowed else whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,15 @@ TOKEN = re.compile(
     re.ASCII | re.VERBOSE,
 )
 
+INSTEAD = {
+    **dict.fromkeys("×·⋅", "*"), "÷": "/", **dict.fromkeys("−–", "-"), "^": "**", "²": "**2", "³": "**3",
+    "=": "==", "≠": "!=", "≤": "<=", "≥": ">=", "&": "and",
+}  # fmt: skip
+"""What an expression has for signs that are written elsewhere."""
+
+_PLACEHOLDER = re.compile(r"\$\{\s*(?P<inside>[^{}]*?)\s*\}|\$(?P<name>[A-Za-z_]\w*)", re.ASCII)
+_PRODUCT = re.compile(r"(?P<number>\d+)(?P<name>[A-Za-z_]+)")
+
 EXPRESSIONS = (ast.BinOp, ast.BoolOp, ast.Call, ast.Compare, ast.Constant, ast.IfExp, ast.Name, ast.Tuple, ast.UnaryOp)
 PARTS = (*BINARY, *EQUALITIES, *ORDERINGS, ast.And, ast.Or, ast.Not, ast.UAdd, ast.USub, ast.Load)
 LITERALS = (bool, int, float)
@@ -87,11 +96,29 @@ def _check_tokens(text: str) -> None:
 
 def _unexpected(text: str, offset: int) -> ExpressionError:
     """Return the error for what cannot stand in any expression: a run of digits and letters or one character."""
-    run = re.compile(r"[\w.]+", re.ASCII).match(text, offset)
-    found = shown(run[0] if run else text[offset])
+    run = _PLACEHOLDER.match(text, offset) or re.compile(r"[\w.]+", re.ASCII).match(text, offset)
+    found = run[0] if run else text[offset]
+    instead = _instead_of(found)
+    if instead is None:
+        return ExpressionError(
+            "engine.unexpected_token", "'{found}' cannot stand in an expression", found=shown(found), offset=offset
+        )
     return ExpressionError(
-        "engine.unexpected_token", "'{found}' cannot stand in an expression", found=found, offset=offset
+        "engine.unexpected_token_instead",
+        "'{found}' cannot stand in an expression; write {instead}",
+        found=shown(found),
+        instead=shown(instead),
+        offset=offset,
     )
+
+
+def _instead_of(found: str) -> str | None:
+    """Return what an expression has for what was found: `**` for `^`, `k` for `${k}`, `2*k` for `2k`."""
+    if placeholder := _PLACEHOLDER.fullmatch(found):
+        return placeholder["inside"] or placeholder["name"]
+    if product := _PRODUCT.fullmatch(found):
+        return f"{product['number']}*{product['name']}"
+    return INSTEAD.get(found)
 
 
 def _parsed(text: str, blank: int) -> ast.expr:

@@ -196,6 +196,19 @@ def test_computed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "notation"), [("1x28x28", "1x28x28"), ("'[C, 28, 28]'", "[C, 28, 28]"), ("[C, 28, 28]", "[C, 28, 28]")]
+)
+def test_the_input_of_the_long_notation_may_be_written_as_in_the_short_one(written: str, notation: str) -> None:
+    found = card(
+        f"type: computed\nquestion: Q\nvars: {{C: 1..3}}\nnetwork: {{input: {written}, layers: [relu]}}\n"
+        "ask: output_shape"
+    )
+
+    assert isinstance(found, ComputedCard)
+    assert found.network == f"{notation} | relu"
+
+
 @pytest.mark.parametrize("ask", QUANTITIES)
 def test_the_whole_network_can_be_asked(ask: str) -> None:
     found = card(f"type: computed\nquestion: Q\nnetwork: 3x8x8 | conv2d(4, 3)\nask: {ask}")

@@ -132,9 +132,9 @@ REFUSED = [
     ("1 2", "expression_unreadable", 2),
     ("1 if 2", "expression_unreadable", 0),
     ("007", "expression_unreadable", 0),
-    ("k = 3", "unexpected_token", 2),
-    ("3 & 1", "unexpected_token", 2),
-    ("2^3", "unexpected_token", 1),
+    ("k = 3", "unexpected_token_instead", 2),
+    ("3 & 1", "unexpected_token_instead", 2),
+    ("2^3", "unexpected_token_instead", 1),
     ("0x1F", "unexpected_token", 0),
     ("3x32", "unexpected_token", 0),
     ("1,5 + żółw", "unexpected_token", 6),
@@ -169,6 +169,31 @@ def test_a_refusal_says_why_and_where(text: str, key: str, offset: int | None) -
 
     assert caught.value.key == f"engine.{key}"
     assert caught.value.offset == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "instead"),
+    [
+        *(("k^2", "^", "**"), ("k²", "²", "**2"), ("2×k", "×", "*"), ("2·k", "·", "*"), ("k − 1", "−", "-")),
+        *(("k = 3", "=", "=="), ("k ≤ 3", "≤", "<="), ("k ≠ 3", "≠", "!="), ("k > 1 & k < 3", "&", "and")),
+        *(("${k}", "${k}", "k"), ("2*${ k - 1 }", "${ k - 1 }", "k - 1"), ("$k + 1", "$k", "k"), ("2k", "2k", "2*k")),
+    ],
+)
+def test_what_is_written_elsewhere_is_told_with_what_an_expression_has_for_it(
+    text: str, found: str, instead: str
+) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        check(text, ["k"])
+
+    assert caught.value.values == {"found": found, "instead": instead}
+
+
+@pytest.mark.parametrize("text", ["$", "${", "${}", "$${k}", "3x32", "0x1F", "k?", "'k'"])
+def test_nothing_is_proposed_for_what_may_mean_anything(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        check(text, ["k"])
+
+    assert "instead" not in caught.value.values
 
 
 def test_an_unknown_name_is_told_with_the_nearest_one() -> None:

@@ -218,6 +218,20 @@ ENTRIES: dict[str, Entry] = {
     "an_option": Entry("opcja: 'right: ...' albo 'wrong: ...'", "an option: 'right: ...' or 'wrong: ...'"),
     "a_pair": Entry("para: [tekst, tekst]", "a pair: [text, text]"),
     "an_expression": Entry("liczba albo wyrażenie", "a number or an expression"),
+    "decimal_comma": Entry(
+        "'{found}' ma przecinek; w talii ułamki dziesiętne pisze się z kropką: {number}",
+        "'{found}' has a comma; decks write decimal numbers with a point: {number}",
+    ),
+    "comma": Entry(
+        "'{found}' ma przecinek; ułamek dziesiętny pisze się w talii z kropką: {number}, a liczbę całkowitą bez "
+        "odstępów: {whole}",
+        "'{found}' has a comma; decks write a decimal number with a point: {number}, and a whole one without gaps: "
+        "{whole}",
+    ),
+    "grouped": Entry(
+        "'{found}' ma przecinki; liczbę całkowitą pisze się w talii bez odstępów: {whole}",
+        "'{found}' has commas; decks write whole numbers without gaps: {whole}",
+    ),
     "a_number": Entry("liczba", "a number"),
     "values": Entry(
         "lista liczb, zakres taki jak 28..64, liczba albo wyrażenie",
@@ -297,6 +311,10 @@ ENTRIES: dict[str, Entry] = {
     "range_form": Entry(
         "zakres '{found}' jest nieczytelny; pisz 28..64 albo z odstępem 8..64:8",
         "the range '{found}' cannot be read; write 28..64, or with a step 8..64:8",
+    ),
+    "range_hyphen": Entry(
+        "'{found}' to odejmowanie, więc zawsze ta sama liczba; zakres pisze się z dwiema kropkami: {values}",
+        "'{found}' is a subtraction, and so always one number; a range is written with two dots: {values}",
     ),
     "range_backwards": Entry(
         "zakres '{found}' niczego nie zawiera; zacznij od mniejszej liczby, odstęp musi być dodatni",

@@ -20,6 +20,10 @@ ENTRIES: dict[str, Entry] = {
         "the expression is nested more than {limit} levels deep",
     ),
     "unexpected_token": Entry("'{found}' nie może stać w wyrażeniu", "'{found}' cannot stand in an expression"),
+    "unexpected_token_instead": Entry(
+        "'{found}' nie może stać w wyrażeniu; pisze się {instead}",
+        "'{found}' cannot stand in an expression; write {instead}",
+    ),
     "not_allowed": Entry("'{found}' jest w wyrażeniu niedozwolone", "'{found}' is not allowed in an expression"),
     "unknown_name": Entry("nieznana nazwa '{name}'", "unknown name '{name}'"),
     "unknown_name_near": Entry(
