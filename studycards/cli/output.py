@@ -25,7 +25,7 @@ _CONTROL = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def plain_text(words: Words, language: Language) -> str:
-    """Return `words` without the marks of bold and code, which a line of text cannot show."""
+    """Return `words` without the marks of bold, italic and code, which a line of text cannot show."""
     return unmarked(language.render(words))
 
 

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_MARKS = re.compile(r"(\*\*|`)(.+?)\1")
+INLINE = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    # `2**3**2` and `3*3*64` are arithmetic: what opens emphasis follows neither a digit nor a closing bracket.
+    r"|(?<![\d)\]*])\*\*(?=[^\s*])(?P<bold>[^\n]+?)(?<=[^\s*])\*\*"
+    r"|(?<![\w)\]*])\*(?=[^\s*])(?P<italic>[^*\n]+?)(?<=\S)\*(?![\w*])"
+)
+"""The marks inside a line of a deck, each with what it encloses; code holds no further ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +57,5 @@ def message(key: str, /, **values: object) -> Message:
 
 
 def unmarked(text: str) -> str:
-    """Return `text` without the marks of bold and code, where nothing can show them."""
-    return _MARKS.sub(r"\2", text)
+    """Return `text` without the marks of bold, italic and code, where nothing can show them."""
+    return INLINE.sub(lambda found: found["code"] or unmarked(found["bold"] or found["italic"]), text)

@@ -9,6 +9,7 @@ from studycards.decks.blueprint_reader import read_blueprint
 from studycards.decks.locations import builtin_folder, deck_files, exam_files, read_source
 from studycards.decks.reader import read_deck
 from studycards.decks.salvage import salvage
+from studycards.decks.text_checks import text_problems
 from studycards.decks.varied import NetworkCard, VariedCard
 from studycards.study.exam.checking import exam_problems
 from studycards.study.links import Links
@@ -96,7 +97,7 @@ class _DeckCheck:
 
     def problems(self, links: Links) -> Iterator[Problem]:
         """Yield all problems, in the order of the file."""
-        found = [*self.read.problems, *self._found_later(links)]
+        found = [*self.read.problems, *text_problems(self.read), *self._found_later(links)]
         yield from sorted(found, key=lambda problem: (problem.place.line, problem.place.column))
 
     def seeds_of(self, card: VariedCard) -> int:

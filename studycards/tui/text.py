@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from textual.content import Content
 from textual.style import Style
 
+from studycards.locale.text import INLINE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_INLINE = re.compile(
-    r"`(?P<code>[^`\n]+)`"
-    # `2**3**2` and `3*3*64` are arithmetic: what opens emphasis follows neither a digit nor a closing bracket.
-    r"|(?<![\d)\]*])\*\*(?=[^\s*])(?P<bold>[^\n]+?)(?<=[^\s*])\*\*"
-    r"|(?<![\w)\]*])\*(?=[^\s*])(?P<italic>[^*\n]+?)(?<=\S)\*(?![\w*])"
-)
 _BULLET = re.compile(r"(?P<indent> *)[-*] +(?P<item>.*)")
 
 _UNPRINTABLE = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
@@ -77,7 +73,7 @@ def inline(text: str, style: str = "") -> Content:
     """Return one line of Markdown without its markers."""
     parts: list[Content] = []
     end = 0
-    for match in _INLINE.finditer(text):
+    for match in INLINE.finditer(text):
         parts += [plain(text[end : match.start()], style), _marked(match, style)]
         end = match.end()
     return Content("").join([*parts, plain(text[end:], style)])

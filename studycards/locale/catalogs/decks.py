@@ -307,6 +307,22 @@ ENTRIES: dict[str, Entry] = {
         "obie wersje językowe muszą mieć te same luki: w pierwszej są {one}, a tu {other}",
         "both languages need the same holes: the first one has {one}, this one {other}",
     ),
+    # Texts
+    "unpaired_code": Entry(
+        "znak '`' nie ma w tym wierszu pary, więc zostanie na ekranie; zamknij kod drugim '`' albo usuń ten znak",
+        "this '`' has no partner in its line, so it stays on the screen; close the code with another '`', or delete it",
+    ),
+    "unpaired_bold": Entry(
+        "znak '**' nie ma w tym wierszu pary, więc zostanie na ekranie; domknij pogrubienie, a znak dosłowny weź w `…`",
+        "this '**' has no partner in its line, so it stays on the screen; close the bold text, "
+        "or write `…` around what is meant literally",
+    ),
+    "idle_placeholder": Entry(
+        "karta typu {type} nie ma zmiennych, więc '{found}' zostanie na ekranie tak, jak tu stoi; daj jej typ, który "
+        "ma 'vars' ({others}), a jeśli chodzi o same znaki, napisz `{found}`",
+        "a card of type {type} has no variables, so '{found}' stays on the screen as it stands; give it a type with "
+        "'vars' ({others}), or write `{found}` if the signs themselves are meant",
+    ),
     # Variables, networks, examples
     "range_form": Entry(
         "zakres '{found}' jest nieczytelny; pisz 28..64 albo z odstępem 8..64:8",
