@@ -100,6 +100,63 @@ wrong: [{answer: a ** 2 * b, why: x}, {answer: a * b ** 2, why: y}]"""
 
         assert findings(tmp_path, card) == []
 
+    def test_conditions_that_are_proposed_for_one_card_hold_together(self, tmp_path: Path) -> None:
+        """The first wrong answer is right from 3 on, the other one up to 2: no draw keeps both out."""
+        card = """type: number
+vars: {s: 1..4}
+answer: 10 + s
+wrong: [{answer: "10 + max(s, 3)", why: x}, {answer: "10 + min(s, 2)", why: y}]"""
+        found = dict(findings(tmp_path, card))
+
+        assert found["wrong[2]"].endswith("; add to require: s > 2")
+        assert found["wrong[1]"].endswith("; draw from other values, or remove the mistake")
+
+    def test_a_condition_that_is_proposed_already_is_preferred(self, tmp_path: Path) -> None:
+        """Where a = b the one is right, and for c = 1 the other one, too; c != 1 would keep more draws than a != b."""
+        card = """type: number
+vars: {a: 1..4, b: 1..4, c: 1..5}
+answer: 100 * a + c
+wrong: [{answer: 100 * b + c, why: x}, {answer: 93 * b + 7 * a + c * c, why: y}]"""
+        found = [sentence for _, sentence in findings(tmp_path, card, 80)]
+
+        right = [sentence for sentence in found if "the right answer" in sentence]
+        assert [sentence.partition(" gives")[0] for sentence in right] == ["wrong[1]", "wrong[1], wrong[2]"]
+        assert all(sentence.endswith("; add to require: a != b") for sentence in right)
+
+    def test_mistakes_whose_conditions_exclude_each_other_are_to_be_called_alike(self, tmp_path: Path) -> None:
+        """A 5×5 kernel with stride 2: ⌊(n − 5 + 2p)/2⌋ + 1.
+
+        For a padding of 1 it is the same to forget the padding as to forget the + 1; for one of 2, to count it on one
+        side only: (n − 5 + 4)/2 against (n − 5 + 2)/2 + 1.
+        """
+        card = """type: computed
+vars: {p: [1, 2], n: [28, 29, 31]}
+network: "[1, n, n] | conv2d(4, 5, stride=2, padding=p)"
+ask: output_size
+diagnose: [size.no_plus_one, size.pad_once, size.no_pad]
+"""
+        alike = "alike: [[size.no_plus_one, size.pad_once]]"
+        found = [sentence for _, sentence in findings(tmp_path, card)]
+
+        assert sum(sentence.endswith("; add to require: p != 1") for sentence in found) == len(found) - 1
+        [other] = [sentence for sentence in found if "require" not in sentence]
+        assert f": write {alike}, remove one of them from diagnose, or draw from other values" in other
+        assert findings(tmp_path, f"{card}require: p != 1\n{alike}\n") == []
+
+    def test_what_always_coincides_may_be_called_alike(self, tmp_path: Path) -> None:
+        """With a padding of 2 and stride 2, as above, whatever the size."""
+        card = """type: computed
+vars: {n: [28, 29, 31]}
+network: "[1, n, n] | conv2d(4, 5, stride=2, padding=2)"
+ask: output_size
+diagnose: [size.no_plus_one, size.pad_once]
+"""
+        _, sentence = sole(tmp_path, card)
+
+        assert "in every variant; leave one of them in diagnose, write alike: [[size.no_plus_one, size.pad_once]]" in (
+            sentence
+        )
+
     def test_where_no_comparison_helps_the_mistakes_are_to_be_told_apart(self, tmp_path: Path) -> None:
         """n and 5 − n give one product: 1 and 4, as 2 and 3."""
         card = "type: number\nvars: {n: 1..9}\nanswer: 3 * n\nwrong: [{answer: 3 * n + (n % 2) * (n % 3), why: x}]"

@@ -129,6 +129,15 @@ ENTRIES = {
     "no_remedy": Entry(
         "; losuj z innych wartości albo usuń jedną z pomyłek", "; draw from other values, or remove one of the mistakes"
     ),
+    "no_remedy_right": Entry(
+        "; losuj z innych wartości albo usuń tę pomyłkę", "; draw from other values, or remove the mistake"
+    ),
+    "no_remedy_alike": Entry(
+        "; nie rozdzieli ich żaden warunek, który dałoby się pogodzić z pozostałymi: wpisz alike: [[{names}]], "
+        "usuń jedną z nich z diagnose albo losuj z innych wartości",
+        "; no condition that goes with the others tells them apart: write alike: [[{names}]], "
+        "remove one of them from diagnose, or draw from other values",
+    ),
     "in_step": Entry("etap „{step}”: {reason}", "step '{step}': {reason}"),
     "example_variables": Entry("dla {variables}", "for {variables}"),
     "example_seed": Entry("dla ziarna {seed}", "for the seed {seed}"),
@@ -148,6 +157,12 @@ ENTRIES = {
     "mistakes_coincide_always": Entry(
         "{names} dają ten sam wynik w każdym wariancie; zostaw jedną z nich albo zmień zadanie.",
         "{names} give the same answer in every variant; leave one of them or change what is asked.",
+    ),
+    "mistakes_alike_always": Entry(
+        "{names} dają ten sam wynik w każdym wariancie; zostaw w diagnose jedną z nich, wpisz alike: [[{names}]]"
+        " albo zmień zadanie.",
+        "{names} give the same answer in every variant; leave one of them in diagnose, write alike: [[{names}]],"
+        " or change what is asked.",
     ),
     "idle_mistake": Entry(
         "{name} nie daje tu nigdy żadnej odpowiedzi; usuń tę pomyłkę z diagnose albo zmień zadanie.",
