@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from studycards.decks.varied import Ask, CompareCard, Decimals, Percent, Variable, VariantTest
 from studycards.errors import StudycardsError
-from studycards.locale import Language, Text
+from studycards.locale import Language, Message, Text
 from studycards.questions import ask
 from studycards.questions.kinds.comparison import ComparisonQuestion
 from studycards.questions.question import ComparisonReading, Outcome, Reading, Unreadable
@@ -267,7 +267,9 @@ def test_what_cannot_be_compared_names_card_and_networks(card: CompareCard, key:
 
     sentence = PL.text(refusal.value.key, **refusal.value.values)
 
-    assert refusal.value.key == key
+    reason = refusal.value.values["reason"]
+    assert isinstance(reason, Message)
+    assert reason.key == key
     assert "kernels" in sentence
     assert named in sentence
 

@@ -449,6 +449,45 @@ class TestOversights:
         )
 
 
+class TestComparisonsThatNothingDecides:
+    """Without variables no condition helps: the networks, or what is compared, have to change."""
+
+    COMPARISON = (
+        "type: compare\nnetworks: {a: '3x8x8 | conv2d(4, 3)', b: '3x8x8 | conv2d(4, 3)'}\ncompare: parameters\n"
+    )
+
+    @pytest.mark.parametrize(
+        ("card", "reason"),
+        [
+            (COMPARISON, "the networks a, b have as much as each other"),
+            (COMPARISON.replace("conv2d(4, 3)'}", "relu'}"), "the network b has 0 here, so there is no factor"),
+        ],
+    )
+    def test_without_variables(self, tmp_path: Path, card: str, reason: str) -> None:
+        field, sentence = sole(tmp_path, card)
+
+        assert field == "networks"
+        assert (
+            sentence == f"this card cannot be asked: {reason}; change one of the networks, or compare another quantity"
+        )
+
+    def test_with_variables_a_condition_is_proposed_where_there_is_one(self, tmp_path: Path) -> None:
+        field, sentence = sole(tmp_path, self.COMPARISON.replace("4, 3)'}", "F, 3)'}\nvars: {F: [4, 5]}"))
+
+        assert field == "vars"
+        assert sentence.endswith("for F = 4: the networks a, b have as much as each other; add to require: F != 4")
+
+    def test_with_variables_that_do_not_matter_the_networks_have_to_change(self, tmp_path: Path) -> None:
+        _, sentence = sole(tmp_path, self.COMPARISON.replace("3x8x8", "[F, 8, 8]") + "vars: {F: [4, 5]}")
+
+        assert sentence.endswith("; change one of the networks, or compare another quantity")
+
+    def test_a_number_without_variables_names_its_networks_too(self, tmp_path: Path) -> None:
+        field, _ = sole(tmp_path, "type: number\nnetworks: {a: '3x8x8 | conv2d(4, 30)'}\nanswer: parameters(a)")
+
+        assert field == "networks"
+
+
 class TestCardsThatCannotBeAsked:
     """The reason stands at the field that has to be mended."""
 

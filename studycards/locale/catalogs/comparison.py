@@ -55,15 +55,15 @@ ENTRIES = {
     ),
     # What is wrong with a card.
     "equal": Entry(
-        "Karta {card}: w wylosowanym wariancie sieci {networks} mają tyle samo; wyklucz to w polu require.",
-        "Card {card}: in the drawn variant the networks {networks} have as much; exclude that with require.",
+        "sieci {networks} mają tyle samo",
+        "the networks {networks} have as much as each other",
     ),
     "nothing": Entry(
-        "Karta {card}: sieć {network} ma tu 0, więc nie da się powiedzieć, ile razy.",
-        "Card {card}: the network {network} has 0 here, so there is no factor.",
+        "sieć {network} ma tu 0, więc nie da się powiedzieć, ile razy",
+        "the network {network} has 0 here, so there is no factor",
     ),
     "no_number": Entry(
-        "Karta {card}: pole recepcyjne sieci {network} nie jest kwadratem, więc nie da się go porównać.",
-        "Card {card}: the receptive field of the network {network} is no square, so it cannot be compared.",
+        "pole recepcyjne sieci {network} nie jest kwadratem, więc nie da się go porównać",
+        "the receptive field of the network {network} is no square, so it cannot be compared",
     ),
 }

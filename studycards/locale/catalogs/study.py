@@ -120,7 +120,9 @@ ENTRIES = {
     ),
     "test_failed": Entry("ten przykład się nie zgadza: {reason}", "this example does not hold: {reason}"),
     "unlisted_mistake": Entry("diagnose nie wymienia pomyłki „{name}”", "diagnose does not list the mistake '{name}'"),
-    "variant_failed": Entry("tej karty nie da się zadać: {reason}", "this card cannot be asked: {reason}"),
+    "variant_failed": Entry(
+        "tej karty nie da się zadać: {reason}{remedy}", "this card cannot be asked: {reason}{remedy}"
+    ),
     "variants_failed": Entry(
         "{count} z {seeds} wariantów nie da się zadać, np. {example}: {reason}{remedy}",
         "{count} of {seeds} variants cannot be asked, such as {example}: {reason}{remedy}",
@@ -128,6 +130,10 @@ ENTRIES = {
     "remedy": Entry("; dopisz do require: {condition}", "; add to require: {condition}"),
     "no_remedy": Entry(
         "; losuj z innych wartości albo usuń jedną z pomyłek", "; draw from other values, or remove one of the mistakes"
+    ),
+    "other_networks": Entry(
+        "; zmień którąś z sieci albo porównaj inną wielkość",
+        "; change one of the networks, or compare another quantity",
     ),
     "no_remedy_right": Entry(
         "; losuj z innych wartości albo usuń tę pomyłkę", "; draw from other values, or remove the mistake"

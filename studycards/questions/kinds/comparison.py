@@ -179,7 +179,7 @@ def _compared(counts: Sequence[int], *, most: bool) -> tuple[Fraction, Fraction]
 def _count(card: CompareCard, name: str, network: Network) -> int:
     count = quantity(network, card.compare)
     if isinstance(count, tuple):
-        raise StudycardsError("comparison.no_number", card=card.id, network=name)
+        raise _refusal(card, message("comparison.no_number", network=name))
     return count
 
 
@@ -187,10 +187,14 @@ def _undecided(card: CompareCard, counts: Sequence[int]) -> StudycardsError:
     """Return the error that names the networks between which nothing decides."""
     names = list(card.networks)
     if min(counts) == 0:
-        return StudycardsError("comparison.nothing", card=card.id, network=names[counts.index(0)])
+        return _refusal(card, message("comparison.nothing", network=names[counts.index(0)]))
     extreme = max(counts) if card.most else min(counts)
     equal = [name for name, count in zip(names, counts, strict=True) if count == extreme]
-    return StudycardsError("comparison.equal", card=card.id, networks=", ".join(equal))
+    return _refusal(card, message("comparison.equal", networks=", ".join(equal)))
+
+
+def _refusal(card: CompareCard, reason: Message) -> StudycardsError:
+    return StudycardsError("computed.refused", card=card.id, reason=reason)
 
 
 def _slips(card: CompareCard, networks: Sequence[Network]) -> Iterator[Slip]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from studycards.decks.varied import ComputedCard, NetworkCard
+from studycards.decks.varied import CompareCard, ComputedCard, NetworkCard, NumberCard
 from studycards.errors import StudycardsError
 from studycards.locale import Message, message
 from studycards.questions.posing import posed
@@ -74,7 +74,8 @@ def _finding(card: VariedCard, alike: Sequence[Failure], samples: Sequence[Sampl
     first, reason = alike[0], cause(alike[0].error)
     values = failing_values(card, first.seed)
     if reason.key in FIELDS or not (values or samples):
-        return Finding(_field_of(card, first.error), message("study.variant_failed", reason=reason))
+        sentence = message("study.variant_failed", reason=reason, remedy=_other_remedy(reason))
+        return Finding(_field_of(card, first.error), sentence)
     condition = _condition(card, [failing_values(card, failure.seed) for failure in alike], samples)
     sentence = message(
         "study.variants_failed",
@@ -82,9 +83,14 @@ def _finding(card: VariedCard, alike: Sequence[Failure], samples: Sequence[Sampl
         seeds=len(alike) + len(samples),
         example=example(card, values, first.seed),
         reason=reason,
-        remedy="" if condition is None else message("study.remedy", condition=condition),
+        remedy=_other_remedy(reason) if condition is None else message("study.remedy", condition=condition),
     )
     return Finding(_field_of(card, first.error) if condition is None else _of_variables(card), sentence)
+
+
+def _other_remedy(reason: Message) -> Message | str:
+    """Return what mends a card that no condition mends, where the reason does not say it already."""
+    return message("study.other_networks") if reason.key.startswith("comparison.") else ""
 
 
 def _condition(card: VariedCard, faulty: Sequence[Names], samples: Sequence[Sample]) -> str | None:
@@ -118,4 +124,9 @@ def _field_of(card: VariedCard, error: StudycardsError) -> str:
 
 
 def _of_variables(card: VariedCard) -> str:
-    return "require" if card.require else "vars" if card.variables else "network"
+    """Return the field that draws the numbers, or without any the one that holds them."""
+    if card.require or card.variables:
+        return "require" if card.require else "vars"
+    if isinstance(card, NumberCard | CompareCard):
+        return "networks" if card.networks else "answer"
+    return "network"
