@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from studycards.decks.asking import Ask
 from studycards.decks.varied import ArraySpec, ComputedCard, Decimals, Exact, Experiment, Variable, VariantTest
 from studycards.errors import StudycardsError
-from studycards.locale import Language, Text
+from studycards.locale import LANGUAGES, Language, Text
 from studycards.questions import Outcome, Reading, Unreadable, ask
 from studycards.questions.diagnosis import Slip
 from studycards.questions.question import TensorReading
@@ -140,6 +140,30 @@ def test_it_is_said_how_channels_are_typed_and_in_which_order_the_axes_of_maps_a
     assert first.startswith("Type the numbers row by row, with two semicolons between matrices: 1 2; 3 4 ;; 5 6; 7 8.")
     assert "H×W×C" not in first
     assert "Axes of maps: row, column, channel (H×W×C)." in last
+
+
+def test_the_channels_of_one_pixel_are_typed_and_echoed_as_a_row() -> None:
+    """Two 1×1 filters at a pixel (2, −1, 3): 2·1 + 3·1 = 5 and −1·2 − 3 = −5."""
+    weights = cells([[[[1]], [[0]], [[1]]], [[[0]], [[2]], [[-1]]]])
+    data = (ArraySpec("input", cells=cells([[[2]], [[-1]], [[3]]])), ArraySpec("conv1.weight", cells=weights))
+    card = replace(
+        CONVOLUTION,
+        network="3x1x1 | conv1: conv2d(2, 1, bias=False)",
+        experiment=Experiment(data=data),
+        ask=Ask("output"),
+        diagnose=(),
+    )
+    question = tensor_question(card)
+    polish, english = (Language(code).render(question.expects) for code in LANGUAGES)
+
+    assert polish.startswith("Wpisz liczby kolejnych kanałów, na przykład 4 −1. Podaj dokładne")
+    assert english.startswith("Type the numbers of the channels in order, for example 4 −1. Give exact")
+    assert question.answer == Text.same("5 −5")
+    for typed in ("5, -5", "5 ;; -5", "5; -5", "[[[5]], [[-5]]]"):
+        read = question.read(typed)
+        assert isinstance(read, Reading)
+        assert read.echo == Text.same("5 −5")
+        assert question.grade(read).outcome is Outcome.RIGHT
 
 
 def test_a_wrong_shape_costs_nothing_and_says_which_is_right() -> None:

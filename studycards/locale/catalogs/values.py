@@ -7,6 +7,10 @@ ENTRIES = {
         "Wpisz liczby wierszami, na przykład 1 2; 3 4. {near}",
         "Type the numbers row by row, for example 1 2; 3 4. {near}",
     ),
+    "expects_pixel": Entry(
+        "Wpisz liczby kolejnych kanałów, na przykład 4 −1. {near}",
+        "Type the numbers of the channels in order, for example 4 −1. {near}",
+    ),
     "expects_channels": Entry(
         "Wpisz liczby wierszami, a między macierzami dwa średniki: 1 2; 3 4 ;; 5 6; 7 8. {near}",
         "Type the numbers row by row, with two semicolons between matrices: 1 2; 3 4 ;; 5 6; 7 8. {near}",

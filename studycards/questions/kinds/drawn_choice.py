@@ -10,7 +10,7 @@ from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.questions.diagnosis import by_answer
 from studycards.questions.kinds.choice import ChoiceQuestion
-from studycards.questions.reading.tensor_writing import written_row
+from studycards.questions.reading.tensor_writing import as_typed, written_row
 from studycards.questions.variants.permutation import permutation
 from studycards.questions.variants.placeholders import written_number
 
@@ -54,7 +54,7 @@ def written_option(answer: Answer) -> Text:
     if not isinstance(answer, tuple):
         return written_number(Fraction(answer))
     sizes = [size for size in answer if isinstance(size, int)]
-    return Text.same(written_shape(tuple(sizes))) if sizes else written_row(_exact(answer))
+    return Text.same(written_shape(tuple(sizes))) if sizes else written_row(as_typed(_exact(answer)))
 
 
 def _exact(answer: Answer) -> Tensor:

@@ -13,7 +13,7 @@ from studycards.questions.kinds.posing import posed_count
 from studycards.questions.listing import joined, lines
 from studycards.questions.question import Outcome, Question, Reading, SheetReading, TensorReading, Unreadable, Verdict
 from studycards.questions.reading.latex import without_latex
-from studycards.questions.reading.tensor_writing import written_row
+from studycards.questions.reading.tensor_writing import as_typed, written_row
 from studycards.questions.values.carrying import graded_from
 from studycards.questions.values.chain import as_taken
 from studycards.questions.values.posing import posed_tensor
@@ -155,5 +155,5 @@ def _answers(steps: tuple[Step, ...]) -> Text:
 
 def _answer(question: Question) -> Text:
     if isinstance(question, TensorQuestion) and question.shape:
-        return written_row(rounded(question.value, question.tolerance))
+        return written_row(as_typed(rounded(question.value, question.tolerance)))
     return Text(**{code: Language(code).render(question.answer) for code in LANGUAGES})

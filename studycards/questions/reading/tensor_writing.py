@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from studycards.questions.question import Tensor
 
 
+MATRIX = 2
+"""Axes of what is typed row by row alone."""
+
+
 def written_tensor(value: Tensor) -> Text:
     """Return `value` row by row, a blank line between channels and two between samples; it reads back as it is.
 
@@ -26,6 +30,14 @@ def written_tensor(value: Tensor) -> Text:
 def written_row(value: Tensor) -> Text:
     """Return `value` as it would be typed on one line: `1 2; 3 4`, channels apart by two semicolons."""
     return on_one_line(written_tensor(value))
+
+
+def as_typed(value: Tensor) -> Tensor:
+    """Return channels of a single cell each as a row, which is read as them where they are expected; else `value`."""
+    if _depth(value) <= MATRIX or not isinstance(value, tuple):
+        return value
+    row = tuple(map(_sole_cell, value))
+    return value if any(isinstance(part, tuple) for part in row) else row
 
 
 def on_one_line(rows: Text) -> Text:
@@ -62,6 +74,13 @@ def _blocks(value: Tensor, row: Callable[..., str]) -> str:
 
 def _depth(value: Tensor) -> int:
     return 1 + _depth(value[0]) if isinstance(value, tuple) else 0
+
+
+def _sole_cell(value: Tensor) -> Tensor:
+    """Return what is in a part that holds nothing else."""
+    while isinstance(value, tuple) and len(value) == 1:
+        value = value[0]
+    return value
 
 
 def _listed(value: Tensor) -> str:

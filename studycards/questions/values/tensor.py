@@ -14,7 +14,7 @@ from studycards.locale import message
 from studycards.questions.diagnosis import notes
 from studycards.questions.question import Question, Reading, TensorReading, Unreadable, Verdict
 from studycards.questions.reading.numbers import read_number
-from studycards.questions.reading.tensor_writing import written_row, written_tensor
+from studycards.questions.reading.tensor_writing import MATRIX, as_typed, written_row, written_tensor
 from studycards.questions.reading.tensors import fits, read_tensor
 from studycards.questions.tolerance import MOST_DIGITS, accepts, expectation, nearness, shown_exactly
 from studycards.questions.variants.layouts import CHANNELS_FIRST
@@ -36,9 +36,6 @@ SHORT_DECIMALS = 4
 DECIMALS = Decimals(3)
 """How near a value must be that has more of them."""
 
-MATRIX = 2
-"""Axes of what is typed row by row alone."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TensorQuestion(Question):
@@ -57,8 +54,10 @@ class TensorQuestion(Question):
     @property
     def expects(self) -> Message:
         """Say how a tensor is typed and how near its numbers must be."""
-        rows = "tensor" if len(self.shape) <= MATRIX else "channels"
-        return message(f"values.expects_{rows}", near=self.care)
+        if len(self.shape) <= MATRIX:
+            return message("values.expects_tensor", near=self.care)
+        is_pixel = max(self.shape[1:]) == 1
+        return message("values.expects_pixel" if is_pixel else "values.expects_channels", near=self.care)
 
     @property
     def care(self) -> Message:
@@ -77,7 +76,7 @@ class TensorQuestion(Question):
         reading = read_tensor(typed, self.shape, measured=self._is_measured)
         fitting = None if isinstance(reading, Unreadable) else _fitted(reading, self.shape)
         if fitting is not None:
-            echo = written_row(fitting.value)
+            echo = written_row(as_typed(fitting.value))
             return Reading(fitting, None if _is_plain(typed, echo) else echo)
         number = read_number(typed, measured=True)
         if not isinstance(number, Unreadable) and self._is_slip(number.value):
@@ -190,7 +189,7 @@ def is_short(cell: Fraction) -> bool:
 
 def model_answer(value: Tensor, tolerance: Tolerance) -> Text:
     """Return a tensor row by row, or a sole number, as it would be typed, to the last digit that counts."""
-    short = rounded(value, tolerance)
+    short = as_typed(rounded(value, tolerance))
     return written_tensor(short) if isinstance(short, tuple) else written_number(short)
 
 
