@@ -40,6 +40,9 @@ SUSPEND = (":suspend", ":zawieś", ":zawies")
 FLAG = (":flag", ":oznacz")
 """The names of a command in both languages; one without diacritics, for a keyboard that has none."""
 
+GUIDES = {"sheet": "cli.sheet_help", "recall": "cli.recall_help"}
+"""The kinds of questions whose own words about the answer do not say which key to press here."""
+
 COMMANDS = ("?", "!", ":s", ":u", ":f", ":q")
 
 
@@ -184,7 +187,7 @@ class _Conversation:
         print()
         flag = f" ({language.text('study.flagged')})" if view.flagged else ""
         print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}{flag}")
-        print_question(question, self.page, guide=message("cli.sheet_help") if question.kind == "sheet" else None)
+        print_question(question, self.page, guide=message(GUIDES[question.kind]) if question.kind in GUIDES else None)
 
     def _show_answer(self, view: SessionView) -> None:
         assert view.question is not None

@@ -87,6 +87,15 @@ def test_quitting_and_coming_back_goes_on_where_it_was(program: Program, deck: s
     assert "Output shape?" in done.stdout
 
 
+def test_a_card_that_is_recalled_names_the_key_that_shows_its_answer(program: Program, deck: str) -> None:
+    english = program("review", "--plain", deck, typed="\n").stdout
+    polish = program("quiz", "--plain", deck, "--type", "basic", typed=":q\n", lang="pl").stdout
+
+    assert "What does a convolution compute?\nAnswer in your mind; Enter shows the answer.\n> \n" in english
+    assert "A sum of products." in english
+    assert "Co liczy splot?\nOdpowiedz w myślach; Enter pokazuje odpowiedź.\n> " in polish
+
+
 def test_undo_after_a_restart(program: Program, deck: str) -> None:
     program("review", deck, typed="\n4\n:q\n")
     program("review", deck, typed=":u\n:q\n")

@@ -92,7 +92,7 @@ def test_a_number_is_right_within_its_tolerance(
     ("tolerance", "polish", "english"),
     [
         (Within("0.01"), "±0,01", "±0.01"),
-        (Percent("0.5"), "0,5%", "0.5%"),
+        (Percent("0.5"), "0,5 %", "0.5%"),
         (Decimals(1), "1 miejsca po przecinku", "1 decimal place"),
         (Decimals(2), "2 miejsc po przecinku", "2 decimal places"),
     ],

@@ -196,6 +196,9 @@ ENTRIES = {
         "Po jednej odpowiedzi w wierszu. Pusty wiersz pomija, :b wraca do poprzedniej.",
         "One answer a line. An empty line leaves it out, :b goes back to the one before.",
     ),
+    "recall_help": Entry(
+        "Odpowiedz w myślach; Enter pokazuje odpowiedź.", "Answer in your mind; Enter shows the answer."
+    ),
     "full_solution": Entry(":f wypisuje pełne rozwiązanie.", ":f prints the full solution."),
     "nothing_answered": Entry(
         "Pełne rozwiązanie można zobaczyć po odpowiedzi.", "The full solution can be seen after the answer."

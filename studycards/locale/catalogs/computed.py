@@ -31,7 +31,7 @@ ENTRIES = {
         "a number or an expression, within ±{distance}",
     ),
     "expects_percent": Entry(
-        "liczba lub wyrażenie, z dokładnością do {percent}%",
+        "liczba lub wyrażenie, z dokładnością do {percent} %",
         "a number or an expression, within {percent}%",
     ),
     "expects_decimals": Entry(

@@ -22,7 +22,7 @@ ENTRIES = {
         "Podaj dokładne liczby; mogą być ułamki, np. 1/3.", "Give exact numbers; fractions such as 1/3 will do."
     ),
     "near_within": Entry("Dokładność: ±{distance}.", "Within ±{distance}."),
-    "near_percent": Entry("Dokładność: {percent}%.", "Within {percent}%."),
+    "near_percent": Entry("Dokładność: {percent} %.", "Within {percent}%."),
     "near_decimals": Entry(
         (
             "Zaokrąglij do {count} miejsca po przecinku.",
