@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import has_comma, literal
+from studycards.decks.numerals import literal
+from studycards.decks.paper_numbers import has_comma
 from studycards.engine.errors import ExpressionError
 from studycards.engine.expressions import check
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import literal, ungrouped, with_point
+from studycards.decks.numerals import literal
 from studycards.decks.report import did_you_mean, shortened
 from studycards.locale import LANGUAGES, message
 
@@ -75,24 +75,6 @@ def unexpected(node: Node, expected: Message, reading: Reading) -> None:
     elif isinstance(node, NodeList | NodeMap):
         found = "decks.a_list" if isinstance(node, NodeList) else "decks.a_map"
         reading.report(node, "decks.expected_other", expected=expected, found=message(found))
-
-
-def unexpected_number(node: Node, expected: Message, text: str, reading: Reading) -> None:
-    """Report that `text`, which a node says, is no number; one with a comma, with the way in which decks write it."""
-    if not reported_comma(node, text, reading):
-        unexpected(node, expected, reading)
-
-
-def reported_comma(node: Node, text: str, reading: Reading) -> bool:
-    """Report a number with a comma, if that is what `text` is, and tell whether it was one."""
-    number, whole = with_point(text), ungrouped(text)
-    if number and whole:
-        reading.report(node, "decks.comma", found=text, number=number, whole=whole)
-    elif number:
-        reading.report(node, "decks.decimal_comma", found=text, number=number)
-    elif whole:
-        reading.report(node, "decks.grouped", found=text, whole=whole)
-    return bool(number or whole)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,6 @@ _PREFIXED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE](?P<exponent>[-+]?[0-9]+))?")
 _RANGE = re.compile(r"(?P<first>\S+?)\s*(?<!\.)\.\.(?!\.)\s*(?P<last>[^\s:]+)(?:\s*:\s*(?P<step>\S+))?")
 _PERCENT = re.compile(r"(?P<number>\S+?)\s*%")
-_COMMA = re.compile(r"(?P<whole>[-+]?[0-9]+),(?P<rest>[0-9]+(?:\s*%)?)")
-_THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+")
-_HYPHEN = re.compile(r"(?P<first>[-+]?[0-9.]+)\s*[-–—−]\s*(?P<last>[-+]?[0-9.]+)")
 _DECIMALS = re.compile(r"(?P<places>[0-9]{1,2}) decimals?")
 
 
@@ -56,33 +53,6 @@ def decimal(value: Fraction) -> str:
 def is_expression(spec: str) -> bool:
     """Tell an expression over other variables from a number and from a range."""
     return ".." not in spec and literal(spec) is None
-
-
-def with_point(text: str) -> str | None:
-    """Return a number with a decimal comma, such as `0,33` or `0,5 %`, as decks write it; None for anything else."""
-    found = _COMMA.fullmatch(text)
-    return found and f"{found['whole']}.{found['rest']}"
-
-
-def ungrouped(text: str) -> str | None:
-    """Return a number whose commas may be meant to group its thousands without them; None for anything else."""
-    return text.replace(",", "") if _THOUSANDS.fullmatch(text) else None
-
-
-def has_comma(text: str) -> bool:
-    """Tell a number with a comma, whatever that means, from all else."""
-    return bool(with_point(text) or ungrouped(text))
-
-
-def with_dots(text: str) -> str | None:
-    """Return a range that is written with a hyphen, such as `3-7`, as decks write it; None for anything else."""
-    found = _HYPHEN.fullmatch(text)
-    ends = sorted(Fraction(end) for part in ("first", "last") if found and (end := literal(found[part])))
-    if len(ends) < len(("first", "last")):
-        return None
-    places = max(len(decimal(end).partition(".")[2]) for end in ends)
-    step = f":{decimal(Fraction(1, 10**places))}" if places else ""
-    return f"{decimal(ends[0])}..{decimal(ends[1])}{step}"
 
 
 @dataclass(frozen=True, slots=True)

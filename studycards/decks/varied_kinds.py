@@ -8,19 +8,17 @@ from keyword import iskeyword
 from typing import TYPE_CHECKING, Any
 
 from studycards.decks.asking import ASKABLE, QUANTITIES, Ask
-from studycards.decks.kinds import (
-    Field,
-    Line,
-    ListOf,
-    Record,
-    reported_comma,
-    scalar_text,
-    unexpected,
-    unexpected_number,
-)
+from studycards.decks.kinds import Field, Line, ListOf, Record, scalar_text, unexpected
 from studycards.decks.network_pieces import network_pieces
 from studycards.decks.nodes import NodeList, NodeMap, Scalar
-from studycards.decks.numerals import MOST_VALUES, is_expression, literal, read_range, read_tolerance, with_dots
+from studycards.decks.numerals import (
+    MOST_VALUES,
+    is_expression,
+    literal,
+    read_range,
+    read_tolerance,
+)
+from studycards.decks.paper_numbers import reported_comma, reported_on_paper, unexpected_number
 from studycards.decks.report import did_you_mean, shortened
 from studycards.decks.value_names import INPUT
 from studycards.decks.varied import TOLD_APART
@@ -90,7 +88,7 @@ class Values:
 def read_values(node: Node, text: str, reading: Reading) -> str | None:
     """Return a number as a plain decimal, a range or an expression as it is written; `text` is what `node` says."""
     if is_expression(text):
-        return None if _is_misspelt(node, text, reading) else text
+        return None if reported_on_paper(node, text, reading) else text
     try:
         reading.values += read_range(text).count
     except ValueError as error:
@@ -99,14 +97,6 @@ def read_values(node: Node, text: str, reading: Reading) -> str | None:
     if reading.values > MOST_DECK_VALUES:
         reading.report(node, "decks.too_many_values", limit=MOST_DECK_VALUES)
     return literal(text) or text
-
-
-def _is_misspelt(node: Node, text: str, reading: Reading) -> bool:
-    """Report what is an expression only because of one wrong sign: a range with a hyphen, a decimal comma."""
-    if values := with_dots(text):
-        reading.report(node, "decks.range_hyphen", found=text, values=values)
-        return True
-    return reported_comma(node, text, reading)
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,6 +332,10 @@ ENTRIES: dict[str, Entry] = {
         "'{found}' to odejmowanie, więc zawsze ta sama liczba; zakres pisze się z dwiema kropkami: {values}",
         "'{found}' is a subtraction, and so always one number; a range is written with two dots: {values}",
     ),
+    "bare_list": Entry(
+        "'{found}' to nie lista; kilka wartości pisze się w nawiasach: {values}",
+        "'{found}' is no list; several values stand in brackets: {values}",
+    ),
     "range_backwards": Entry(
         "zakres '{found}' niczego nie zawiera; zacznij od mniejszej liczby, odstęp musi być dodatni",
         "the range '{found}' is empty; start with the smaller number, and let the step be positive",
