@@ -22,6 +22,11 @@ class Plan(Protocol):
 
     mode: Mode
 
+    @property
+    def schedules(self) -> bool:
+        """Whether answers are scheduled, and so rated."""
+        ...
+
     def __len__(self) -> int:
         """Return how many prompts are left."""
         ...
@@ -100,6 +105,7 @@ class ReviewPlan(_Marks):
     """Learning steps when their minute has come; between them the reviews and new prompts of the day."""
 
     mode = Mode.REVIEW
+    schedules = True
 
     def __init__(self, memory: Memory, candidates: Sequence[Candidate], clock: Clock) -> None:
         super().__init__(memory)
@@ -176,7 +182,7 @@ class QuizPlan(_Marks):
     def __init__(self, prompts: Iterable[str], memory: Memory, *, schedule: bool) -> None:
         super().__init__(memory)
         self._prompts = deque(prompts)
-        self._schedule = schedule
+        self.schedules = schedule
         self._steps: list[Answer | Change] = []
 
     def __len__(self) -> int:
@@ -188,7 +194,7 @@ class QuizPlan(_Marks):
 
     def record(self, answer: Answer) -> None:
         """Remember the answer; a missed prompt goes to the end of the list."""
-        if self._schedule:
+        if self.schedules:
             self._memory.record(answer)
         self._steps.append(answer)
         if answer.rating is Rating.AGAIN:
@@ -213,7 +219,7 @@ class QuizPlan(_Marks):
         if not self._steps:
             return None
         step = self._steps[-1]
-        logged = self._memory.undo() if self._schedule or isinstance(step, Change) else None
+        logged = self._memory.undo() if self.schedules or isinstance(step, Change) else None
         self._steps.pop()
         if isinstance(step, Change):
             return logged if isinstance(logged, ChangeEvent) else None
@@ -233,7 +239,7 @@ class QuizPlan(_Marks):
 
     def waits(self, prompt: str) -> Mapping[Rating, Wait]:
         """Nothing, unless the quiz schedules its answers."""
-        return self._memory.waits(prompt) if self._schedule else {}
+        return self._memory.waits(prompt) if self.schedules else {}
 
     def waiting(self) -> int:
         """Nothing waits after a quiz."""

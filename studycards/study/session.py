@@ -36,6 +36,7 @@ class Session:
         plan: which prompt comes next, and where answers go.
         pose: makes the question of a prompt and a seed.
         deck_title: tells which deck a prompt is from.
+        by_hand: whether some of the questions may be self-graded.
         clock: measures how long an answer took.
         seeds: gives the seed of the next question.
     """
@@ -46,6 +47,7 @@ class Session:
         *,
         pose: Callable[[str, int], Question],
         deck_title: Callable[[str], Text | None],
+        by_hand: bool,
         clock: Clock,
         seeds: Callable[[], int],
     ) -> None:
@@ -60,6 +62,7 @@ class Session:
         self._skipped: set[str] = set()
         self._started_ms = clock().at_ms
         self._watch = Stopwatch(clock)
+        self._most_ratings = len(Rating) if plan.schedules else len(BY_HAND) if by_hand else 0
         self.view = SessionView(mode=plan.mode, phase=Phase.QUESTION)
         self._advance()
 
@@ -174,6 +177,7 @@ class Session:
         self.view = SessionView(
             mode=self._plan.mode,
             phase=Phase.DONE,
+            most_ratings=self._most_ratings,
             done=len(self._rated),
             total=self.view.total,
             can_undo=self._plan.can_undo,
@@ -229,6 +233,7 @@ class Session:
             question=question,
             deck=self._deck_title(prompt),
             hints_left=len(question.hints),
+            most_ratings=self._most_ratings,
             notice=notice,
             done=done,
             total=done + 1 + len(self._plan),

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from studycards.questions import Question
 
 
+_MAY_BE_RECALLED = frozenset({"basic", "cloze"})
+"""The types of cards whose questions may be self-graded."""
+
+
 class Shelf:
     """The usable decks of a library."""
 
@@ -72,6 +76,13 @@ class Shelf:
 
         self._deck_of(prompt)
         return ask(in_layout(self._library.card(prompt), layout), prompt, seed)
+
+    def may_be_recalled(self, prompt: str) -> bool:
+        """Whether its question may be self-graded; a card that cannot be read is named once its turn has come."""
+        try:
+            return self._library.card(prompt).type in _MAY_BE_RECALLED
+        except StudycardsError:
+            return False
 
     def title_of(self, prompt: str) -> Text | None:
         """Return the title of the deck that has a prompt."""

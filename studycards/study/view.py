@@ -68,7 +68,8 @@ class SessionView:
     `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question;
     where there is a `heading`, that is said in its place. `proposed` is the rating that Enter gives; `waits` tells for
     each rating when the prompt comes back, and is empty where nothing is scheduled: then `ratings` holds just those
-    that make sense. `flagged` prompts are marked by the learner, to be looked at later.
+    that make sense; no question of the session has more than `most_ratings`. `flagged` prompts are marked by the
+    learner, to be looked at later.
     """
 
     mode: Mode
@@ -83,6 +84,7 @@ class SessionView:
     notice: Message | None = None
     verdict: Verdict | None = None
     ratings: tuple[Rating, ...] = ()
+    most_ratings: int = 0
     proposed: Rating | None = None
     waits: Mapping[Rating, Wait] = field(default_factory=dict)
     done: int = 0

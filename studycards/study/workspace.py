@@ -222,8 +222,9 @@ class Workspace:
         seeds = fresh_seeds() if seed is None else seeds_from(seed)
         marks = self._memory.marks()
         askable = [prompt for prompt in self._shelf.prompts(decks, keep) if Mark.SUSPENDED not in marks.get(prompt, ())]
-        order = shuffled(askable, seeds())
-        return self._session(QuizPlan(order[:count], self._memory, schedule=schedule), seeds)
+        chosen = shuffled(askable, seeds())[:count]
+        by_hand = any(map(self._shelf.may_be_recalled, chosen))
+        return self._session(QuizPlan(chosen, self._memory, schedule=schedule), seeds, by_hand=by_hand)
 
     @property
     def exams(self) -> ExamHall:
@@ -256,11 +257,16 @@ class Workspace:
             self.home / "reviews.db", self._clock, self._library.decks, self._shelf.candidates_of, self._shelf.question
         )
 
-    def _session(self, plan: Plan, seeds: Callable[[], int]) -> Session:
+    def _session(self, plan: Plan, seeds: Callable[[], int], *, by_hand: bool = True) -> Session:
         from studycards.study.session import Session  # noqa: PLC0415 - the questions, 25 ms, not for a list of decks
 
         return Session(
-            plan, pose=self._question_as_wished, deck_title=self._shelf.title_of, clock=self._clock, seeds=seeds
+            plan,
+            pose=self._question_as_wished,
+            deck_title=self._shelf.title_of,
+            by_hand=by_hand,
+            clock=self._clock,
+            seeds=seeds,
         )
 
     def _question_as_wished(self, prompt: str, seed: int) -> Question:

@@ -39,19 +39,26 @@ def feedback_lines(view: SessionView, language: Language, *, headed: bool = Fals
     Args:
         view: the session after the answer.
         language: that of the lines.
-        headed: leave out the verdict and its notes, which head the steps of a sheet above already.
+        headed: leave out the verdict and its notes, which stand above already.
     """
     question = view.question
     if question is None:
         return ()
     parts = (
-        () if headed else (verdict_line(view, language), *note_lines(view.verdict, language)),
-        _answer(view, question, language),
+        first_lines(view, language, headed=headed),
         _explanation(question, language),
         _solution(question, language),
-        _source(question, language),
+        source_lines(question, language),
     )
     return _spaced(parts)
+
+
+def first_lines(view: SessionView, language: Language, *, headed: bool = False) -> tuple[Line, ...]:
+    """Return those of the `feedback_lines` that everybody wants to see: the verdict, its notes, the right answer."""
+    if view.question is None:
+        return ()
+    verdict = () if headed else (verdict_line(view, language), *note_lines(view.verdict, language))
+    return _spaced((verdict, _answer(view, view.question, language)))
 
 
 def model_answer(question: Question, language: Language) -> tuple[Line, ...]:
@@ -60,7 +67,7 @@ def model_answer(question: Question, language: Language) -> tuple[Line, ...]:
         () if question.kind in SHOWN_BESIDE else _titled("tui.right_answer", language.render(question.answer), language)
     )
     return _spaced(
-        (answer, _explanation(question, language), _solution(question, language), _source(question, language))
+        (answer, _explanation(question, language), _solution(question, language), source_lines(question, language))
     )
 
 
@@ -141,7 +148,7 @@ def _solution(question: Question, language: Language) -> tuple[Line, ...]:
     return _titled("tui.solution", lines, language) if lines else ()
 
 
-def _source(question: Question, language: Language) -> tuple[Line, ...]:
+def source_lines(question: Question, language: Language) -> tuple[Line, ...]:
     """Return where the fact comes from, and by which name this variant can be found again."""
     lines = [Line(plain(question.source, "$text-muted"), _label("tui.source", language))] if question.source else []
     if (variant := variant_words(question)) is not None:

@@ -58,6 +58,18 @@ class Line(NamedTuple):
         return [self.lead + bodies[0], *(body.pad_left(lead_width) for body in bodies[1:])]
 
 
+class AtLeast(NamedTuple):
+    """Lines that take as many rows as those in whose `room` they stand, so that nothing below them moves."""
+
+    lines: tuple[Flowing, ...]
+    room: tuple[Flowing, ...]
+
+    def rows(self, width: int) -> list[Content]:
+        """Lay the lines out, empty ones below them where they are fewer."""
+        rows = [row for line in self.lines for row in line.rows(width)]
+        return rows + [Content("")] * (height_of(self.room, width) - len(rows))
+
+
 def plain(text: str, style: str = "") -> Content:
     """Return `text` verbatim; control characters, which could steer the terminal, are shown as �."""
     clean = text.translate(_UNPRINTABLE).expandtabs(4)
@@ -99,6 +111,11 @@ def spread(left: Content, right: Content, width: int) -> Content:
 def lay_out(lines: Iterable[Flowing], width: int) -> Content:
     """Set `lines` below each other, each wrapped to `width` cells."""
     return Content("\n").join(row for line in lines for row in line.rows(max(width, 1)))
+
+
+def height_of(lines: Iterable[Flowing], width: int) -> int:
+    """Return how many rows `lines` take at `width` cells."""
+    return sum(len(line.rows(max(width, 1))) for line in lines)
 
 
 def _marked(match: re.Match[str], style: str) -> Content:

@@ -164,6 +164,7 @@ class OpenFace(Protocol):
         colour: bool = True,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
+        schedule: bool = True,
     ) -> AbstractAsyncContextManager[Face]: ...
 
 
@@ -217,23 +218,24 @@ def open_face(open_workspace: Callable[[LanguageCode], Workspace], monkeypatch: 
         colour: bool = True,
         theme: str | None = None,
         keys: Mapping[str, str] | None = None,
+        schedule: bool = True,
     ) -> AsyncIterator[Face]:
         workspace = open_workspace(language)
         if theme is not None:
             workspace.preferences.change("theme", theme.removeprefix("studycards-"))
         for binding, chosen in (keys or {}).items():
             workspace.preferences.bind(binding, chosen)
-        app = StudyApp(workspace, start=quiz(workspace, *cards) if cards else None, colour=colour)
+        app = StudyApp(workspace, start=quiz(workspace, *cards, schedule=schedule) if cards else None, colour=colour)
         async with app.run_test(size=size) as pilot:
             yield Face(app, pilot, workspace)
 
     return opened
 
 
-def quiz(workspace: Workspace, *cards: str) -> Session:
-    """Begin a scheduled quiz of these cards, the same each time."""
+def quiz(workspace: Workspace, *cards: str, schedule: bool = True) -> Session:
+    """Begin a quiz of these cards, the same each time."""
 
     def wanted(card: Card) -> bool:
         return card.id in cards
 
-    return workspace.quiz(seed=5, keep=wanted, schedule=True)
+    return workspace.quiz(seed=5, keep=wanted, schedule=schedule)

@@ -53,6 +53,8 @@ ENTRIES = {
         ),
         ("There is {count} hint for this question.", "There are {count} hints for this question."),
     ),
+    "more_above": Entry("wyżej", "above"),
+    "more_below": Entry("niżej", "below"),
     "questions": Entry("Pytania", "Questions"),
     "marks": Entry("Oceny:", "Marks:"),
     "mark_from": Entry("{mark} od {percent} %", "{mark} from {percent}%"),

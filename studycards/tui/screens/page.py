@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from studycards.locale import message
 from studycards.tui.keymap import remapped_chain
+from studycards.tui.keys import sign_of
 from studycards.tui.text import plain
 from studycards.tui.widgets.key_line import KeyLine
 
@@ -69,6 +70,12 @@ class Page(Screen[None]):
     def quiet_keys(self) -> frozenset[str]:
         """The ids of the keys that the help names and the line at the bottom does not."""
         return SELDOM
+
+    def signs_for(self, action: str) -> str:
+        """Return the signs of all keys of this screen for `action`: `↓ j`."""
+        own = (bindings for node, bindings in self._binding_chain if node is self)
+        keys = (key for bindings in own for key, bound in bindings if bound.action == action)
+        return " ".join(sign_of(key, self.language) for key in keys)
 
     def before_quit(self) -> None:
         """Keep what is not kept yet; the app is about to end."""

@@ -9,7 +9,8 @@ from textual.widgets import Static
 from studycards.errors import StudycardsError
 from studycards.tui.keys import key
 from studycards.tui.screens.page import Page
-from studycards.tui.widgets.card import BESIDE, Card
+from studycards.tui.widgets.card import Card
+from studycards.tui.widgets.halves import BESIDE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Static
 
+from studycards.study.session import BY_HAND
 from studycards.study.view import Phase
 from studycards.tui.keys import key
 from studycards.tui.progress import LEAST_WITH_TIME, progress_line
@@ -218,6 +219,8 @@ class StudyScreen(AskingPage):
     def _paint_ratings(self, view: SessionView) -> None:
         ratings = self.query_one(Ratings)
         ratings.set_class(view.phase is not Phase.ANSWERED, "-idle")
+        ratings.set_class(view.most_ratings == len(BY_HAND), "-by-hand")
+        ratings.set_class(not view.most_ratings, "-none")
         ratings.view = view
         ratings.refresh()
 

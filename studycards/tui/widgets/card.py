@@ -4,57 +4,59 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalGroup, VerticalScroll
+from textual.containers import VerticalGroup
 from textual.geometry import Region
 
+from studycards.questions import Outcome
 from studycards.study.view import Phase
 from studycards.tui.bands import grid_band
-from studycards.tui.feedback import BLANK, feedback_lines, full_lines, hint_lines, reading_line
+from studycards.tui.feedback import (
+    BLANK,
+    feedback_lines,
+    first_lines,
+    full_lines,
+    hint_lines,
+    reading_line,
+    source_lines,
+    verdict_line,
+)
+from studycards.tui.reading_place import Shown, reading_offset
 from studycards.tui.summary import missed_lines, summary_lines, titled_missed_lines
-from studycards.tui.text import Line, plain, prose
+from studycards.tui.text import AtLeast, Line, height_of, plain, prose
 from studycards.tui.titles import Titles, titles_of
 from studycards.tui.waiting import waiting_lines
 from studycards.tui.widgets.answer_area import AnswerArea
+from studycards.tui.widgets.halves import Halves
 from studycards.tui.widgets.sheet import Sheet
-from studycards.tui.widgets.spoken import Spoken
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
-    from textual.widget import Widget
 
     from studycards.locale import Message
     from studycards.study.view import SessionView
     from studycards.tui.text import Flowing
 
 
-BESIDE = 120
-"""From this width of the terminal on, in cells, question and solution stand beside each other."""
-
-_OTHER = {"front": "back", "back": "front"}
-"""The ids of the halves, each with that of the other."""
-
 _OPEN_CELL = "open cell"
 """What is sought in a terminal of another size."""
 
 
-class Card(VerticalScroll, Spoken, can_focus=False):
+class Card(Halves):
     """Paints the view of a session, and keeps in sight what has just changed.
-
-    It never has the focus: one that goes to the card and back restyles all in it, 4 ms each time. The screen moves it.
 
     Args:
         shows_answers: false where none is ever shown, as in an exam.
     """
 
     def __init__(self, *, shows_answers: bool = True) -> None:
-        super().__init__(id="card", classes="frame")
+        super().__init__()
         self._shows_answers = shows_answers
         self._titles = Titles()
         self._phase: Phase | None = None
+        self._view: SessionView | None = None
         self._in_full = False
         self._sought = ""
-        self._chosen: str | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts; those that are empty take no room."""
@@ -66,13 +68,8 @@ class Card(VerticalScroll, Spoken, can_focus=False):
             yield Sheet(id="feedback")
             yield Sheet(id="full")
 
-    @property
-    def is_beside(self) -> bool:
-        """Whether the two halves stand beside each other, each in its own frame from the beginning."""
-        return self.app.size.width >= BESIDE
-
     def on_mount(self) -> None:
-        """Learn when the layout has given everything its place."""
+        """Learn when the layout has given everything its place. Textual calls this before `on_mount` of `Halves`."""
         self.screen.screen_layout_refresh_signal.subscribe(self, self._show_sought)
 
     def on_resize(self) -> None:
@@ -89,11 +86,13 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         self.query_one("#back").display = self._has_back(view)
         if view.phase is not self._phase:
             self._in_full = False
-            self._forget_choice()
+            self.forget_choice()
             self._sought = "feedback" if view.phase is Phase.ANSWERED else ""
-        self._phase = view.phase
+        self._phase, self._view = view.phase, view
+        self.is_answered = view.phase is Phase.ANSWERED
         self._paint_full(view)
         self.paint_below(view, complaint)
+        self.tell_more()
 
     def close_answer(self, view: SessionView) -> None:
         """Show the answer as it was given, its parts marked by the verdict."""
@@ -107,11 +106,9 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         if complaint is not None:
             below.lines = prose(self.language.render(complaint))
         elif view.phase is Phase.ANSWERED:
-            reading = None if self._area.has_pad else reading_line(view, self.language)
-            below.lines = (Line(reading),) if reading is not None else ()
+            below.lines = self._read_as(view)
         else:
-            guide = self._area.guide or (view.question.expects if view.question else None)
-            below.lines = prose(self.language.render(guide)) if guide else ()
+            below.lines = self._guide(view)
 
     @property
     def in_full(self) -> bool:
@@ -130,44 +127,34 @@ class Card(VerticalScroll, Spoken, can_focus=False):
             return
         place = place.below(self._area.virtual_region.y)
         for first, last in ((place.top, place.bottom), (place.cursor, place.cursor)):
-            self._half("front").scroll_to_region(Region(0, first, 1, last - first + 1), animate=False)
+            self.half("front").scroll_to_region(Region(0, first, 1, last - first + 1), animate=False)
 
-    def scroll_to_front(self) -> None:
-        """Show the beginning of what is asked."""
-        self._half("front").scroll_home(animate=False)
+    def _guide(self, view: SessionView) -> tuple[Flowing, ...]:
+        """Say how to answer."""
+        guide = self._area.guide or (view.question.expects if view.question else None)
+        return prose(self.language.render(guide)) if guide else ()
 
-    def scroll_lines(self, lines: int) -> None:
-        """Move what is read now up or down."""
-        self._half(self._read).scroll_relative(y=lines, animate=False)
+    def _read_as(self, view: SessionView) -> tuple[Flowing, ...]:
+        """Say how the answer was read, or to compare it; where hints follow, in the room of the guide."""
+        if view.question is not None and view.question.self_graded and not self.is_beside:
+            said: tuple[Line, ...] = (verdict_line(view, self.language),)
+        else:
+            reading = None if self._area.has_pad else reading_line(view, self.language)
+            said = (Line(reading),) if reading is not None else ()
+        return (AtLeast(said, self._guide(view)),) if view.hints and not self.is_beside else said
 
-    def scroll_to_edge(self, *, end: bool) -> None:
-        """Show the beginning or the end of what is read now."""
-        half = self._half(self._read)
-        half.scroll_to(y=half.max_scroll_y if end else 0, animate=False)
-
-    @property
-    def halves_to_choose(self) -> bool:
-        """Whether there is more of both halves than is seen, so that the keys have to be for one of them."""
-        return self.is_beside and all(self._half(name).max_scroll_y for name in ("front", "back"))
-
-    def turn_half(self) -> None:
-        """Let the keys move the other half, and show which one that is."""
-        self._chosen = _OTHER[self._read]
-        for name in _OTHER:
-            self._half(name).set_class(name == self._chosen, "-chosen")
-
-    def scroll_pages(self, pages: int) -> None:
-        """Move it by what is seen of it, less two lines to keep the thread."""
-        self.scroll_lines(pages * max(self._half(self._read).size.height - 2, 1))
+    def _is_headed(self, view: SessionView) -> bool:
+        """Whether the verdict stands above what is read below the answer, not in it."""
+        recalled = view.question is not None and view.question.self_graded
+        return (recalled or self._area.is_sheet) and not self.is_beside
 
     def _paint_titles(self, view: SessionView) -> None:
         titles = titles_of(view, self.language)
         # Setting a title paints the whole card anew, which costs 3 ms.
         if titles != self._titles:
             self._titles = titles
-            title, subtitle, beside = map(plain, titles)
-            for framed in (self, self.query_one("#front")):
-                framed.border_title, framed.border_subtitle = title, subtitle
+            title, self.foot, beside = plain(titles.above), titles.below, plain(titles.beside)
+            self.border_title = self.query_one("#front").border_title = title
             self.query_one("#back").border_title = beside
 
     def _has_back(self, view: SessionView) -> bool:
@@ -187,7 +174,7 @@ class Card(VerticalScroll, Spoken, can_focus=False):
     def _feedback(self, view: SessionView) -> tuple[Line, ...]:
         """Return what is read about the answer; beside an open question how to type it, at the end what was missed."""
         if view.phase is Phase.ANSWERED:
-            return feedback_lines(view, self.language, headed=self._is_headed)
+            return feedback_lines(view, self.language, headed=self._is_headed(view))
         if view.phase is Phase.DONE:
             return missed_lines(view.summary.missed, self.language)[1:]
         return waiting_lines(view, self.language) if self.is_beside else ()
@@ -204,44 +191,42 @@ class Card(VerticalScroll, Spoken, can_focus=False):
         if not self._sought or not self._sheet(self._sought).size:
             return
         if self._sought == "full":
-            self._half("back").scroll_to(y=self._place_of("full"), animate=False)
+            self.half("back").scroll_to(y=self._place_of("full"), animate=False)
         else:
             self._show_verdict()
         self._sought = ""
 
     def _show_verdict(self) -> None:
-        """Scroll no further than it takes to see the verdict: the answer stays in sight."""
-        feedback = self._sheet("feedback")
-        top = self._area.virtual_region.y if self._is_headed else self._place_of("feedback")
-        self._half("back").scroll_to_region(Region(0, top, 1, 1 + feedback.gutter.top), animate=False)
+        """Bring what is to be read into sight."""
+        half = self.half("back")
+        top = reading_offset(self._shown(), half.scrollable_content_region.height, half.scroll_offset.y)
+        half.scroll_to(y=top, animate=False)
 
-    @property
-    def _is_headed(self) -> bool:
-        """Whether the verdict stands above the steps of a sheet, and not at the head of the feedback."""
-        return self._area.is_sheet and not self.is_beside
+    def _shown(self) -> Shown:
+        """Tell which rows are to be read. Who was right wants to go on rather than to read."""
+        view, sheet = self._view, self._sheet("feedback")
+        assert view is not None
+        # An empty line heads both the answer and what is said about it.
+        above, width = sheet.gutter.top, sheet.content_size.width
+        given, first = self._area.virtual_region.y + above, self._place_of("feedback") + above
+        needed = first + height_of(first_lines(view, self.language, headed=self._is_headed(view)), width)
+        is_right = view.verdict is not None and view.verdict.outcome is Outcome.RIGHT
+        return Shown(
+            given=given if view.reading is not None and not self.is_beside else None,
+            verdict=given if self._area.is_sheet and not self.is_beside else first,
+            needed=needed,
+            end=needed if is_right else first + sheet.content_size.height - self._height_of_source(view),
+        )
+
+    def _height_of_source(self, view: SessionView) -> int:
+        """Return how many rows below the explanation nobody has to read now."""
+        lines = source_lines(view.question, self.language) if view.question else ()
+        return height_of((BLANK, *lines), self._sheet("feedback").content_size.width) if lines else 0
 
     def _place_of(self, name: str) -> int:
         """Return the row of a sheet in what scrolls it."""
         above = 0 if self.is_beside else self.query_one("#back").virtual_region.y
         return above + self._sheet(name).virtual_region.y
-
-    def _half(self, name: str) -> Widget:
-        """Return what scrolls a half of the card: the half itself, or the card with both."""
-        return self.query_one(f"#{name}") if self.is_beside else self
-
-    @property
-    def _read(self) -> str:
-        """The half that the keys move: the chosen one, else what is read now if there is more of it than is seen."""
-        if self._chosen is not None and self.is_beside:
-            return self._chosen
-        first = "back" if self._phase is Phase.ANSWERED else "front"
-        other = _OTHER[first]
-        return first if self._half(first).max_scroll_y or not self._half(other).max_scroll_y else other
-
-    def _forget_choice(self) -> None:
-        self._chosen = None
-        for name in _OTHER:
-            self.query_one(f"#{name}").remove_class("-chosen")
 
     @property
     def _area(self) -> AnswerArea:

@@ -26,9 +26,7 @@ ROOMY_COLUMN = 14
 
 
 class Ratings(Spoken):
-    """Paints the ratings of `view` in columns, the proposed one highlighted; keeps its place when there are none."""
-
-    DEFAULT_CSS = "Ratings { height: 2; }"
+    """Paints the ratings of `view` in columns, the proposed one highlighted; keeps its place where some may come."""
 
     view: reactive[SessionView | None] = reactive(None)
     """The session at this moment."""
@@ -44,14 +42,15 @@ class Ratings(Spoken):
 
 
 def rating_columns(view: SessionView, language: Language, width: int) -> Content:
-    """Return two rows: `1 Again  2 Hard …` and when the card comes back."""
+    """Return `1 Again  2 Hard …`, and in a second row when the card comes back, where that is planned."""
     if not view.ratings:
         return Content("")
     widest = WIDEST_COLUMN if view.waits else WIDEST_OF_TWO
     column = min(width // len(view.ratings), widest)
     names = [_name(view, number, rating, language, column) for number, rating in enumerate(view.ratings, 1)]
     waits = [_wait(view, number, rating, language, column) for number, rating in enumerate(view.ratings, 1)]
-    return Content("\n").join([Content("").join(names), Content("").join(waits)])
+    rows = [names, waits] if view.waits else [names]
+    return Content("\n").join(map(Content("").join, rows))
 
 
 def _name(view: SessionView, number: int, rating: Rating, language: Language, column: int) -> Content:
