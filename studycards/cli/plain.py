@@ -19,6 +19,7 @@ from studycards.study.view import Mode, Phase
 from studycards.study.wording import (
     explains_in_full,
     left_words,
+    place_words,
     rating_words,
     summary_words,
     verdict_words,
@@ -186,7 +187,7 @@ class _Conversation:
         deck = language.render(view.deck) if view.deck else ""
         print()
         flag = f" ({language.text('study.flagged')})" if view.flagged else ""
-        print(f"[{language.text('study.progress', done=view.done + 1, total=view.total)}] {deck}{flag}")
+        print(f"[{language.render(place_words(view))}] {deck}{flag}")
         print_question(question, self.page, guide=message(GUIDES[question.kind]) if question.kind in GUIDES else None)
 
     def _show_answer(self, view: SessionView) -> None:

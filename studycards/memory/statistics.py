@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 PACE_DAYS = 14
 """So many of the latest days on which anything was done tell how long a prompt takes."""
 
+USUAL_PACE_MS = 20_000
+"""What a prompt takes a learner of whom little is known yet."""
+
+ENOUGH_PROMPTS = 10
+"""So many answered prompts tell more about a learner than what is usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -119,12 +125,17 @@ def current_streak(days: Iterable[DayActivity], today: int) -> int:
 def pace_ms(days: Iterable[DayActivity]) -> float | None:
     """Return how long a prompt takes on a day, answers that it needs again included; None where nothing is known.
 
-    It is the median over the latest of `days`, so that one slow evening makes no difference.
+    It is the median over the latest of `days`, so that one slow evening makes no difference. As long as there are few
+    prompts, usual ones make up the number.
     """
     from statistics import median  # noqa: PLC0415 - decimals and random numbers, 10 ms, not for a list of decks
 
-    recent = [day.duration_ms / day.prompts for day in islice(days, PACE_DAYS)]
-    return median(recent) if recent else None
+    recent = list(islice(days, PACE_DAYS))
+    if not recent:
+        return None
+    own = median(day.duration_ms / day.prompts for day in recent)
+    known = min(sum(day.prompts for day in recent), ENOUGH_PROMPTS)
+    return (own * known + USUAL_PACE_MS * (ENOUGH_PROMPTS - known)) / ENOUGH_PROMPTS
 
 
 def forecast(

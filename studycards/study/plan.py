@@ -10,6 +10,7 @@ from studycards.study.view import Mode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from studycards.memory import Answer, Candidate, Clock, Memory, Wait
 
@@ -29,6 +30,10 @@ class Plan(Protocol):
 
     def __len__(self) -> int:
         """Return how many prompts are left."""
+        ...
+
+    def again(self, answered: AbstractSet[str]) -> int:
+        """Return how many of the prompts that are left were `answered` already."""
         ...
 
     def next(self) -> str | None:
@@ -117,6 +122,10 @@ class ReviewPlan(_Marks):
     def __len__(self) -> int:
         return len(self._learning) + len(self._prompts)
 
+    def again(self, answered: AbstractSet[str]) -> int:
+        """Count the learning steps among them; a prompt of the day is asked once."""
+        return len(self._learning.keys() & answered)
+
     def next(self) -> str | None:
         """Take a learning step that is due, else the next prompt, else a learning step that is near."""
         now_ms = self._clock().at_ms
@@ -187,6 +196,10 @@ class QuizPlan(_Marks):
 
     def __len__(self) -> int:
         return len(self._prompts)
+
+    def again(self, answered: AbstractSet[str]) -> int:
+        """Count those at the end of the list, which were missed."""
+        return sum(1 for prompt in self._prompts if prompt in answered)
 
     def next(self) -> str | None:
         """Take the first prompt of the list."""

@@ -178,7 +178,7 @@ class Session:
             mode=self._plan.mode,
             phase=Phase.DONE,
             most_ratings=self._most_ratings,
-            done=len(self._rated),
+            done=len(self._answered_prompts),
             total=self.view.total,
             can_undo=self._plan.can_undo,
             summary=summary_of(
@@ -226,7 +226,8 @@ class Session:
         question = self._pose(prompt, seed)
         self._current = prompt
         self._watch.start()
-        done = len(self._rated)
+        answered = self._answered_prompts
+        left = len(self._plan) - self._plan.again(answered)
         self.view = SessionView(
             mode=self._plan.mode,
             phase=Phase.QUESTION,
@@ -235,8 +236,10 @@ class Session:
             hints_left=len(question.hints),
             most_ratings=self._most_ratings,
             notice=notice,
-            done=done,
-            total=done + 1 + len(self._plan),
+            done=len(answered),
+            total=len(answered | {prompt}) + left,
+            again=self._plan.again(answered) + (prompt in answered),
+            is_repeat=prompt in answered,
             flagged=self._plan.flagged(prompt),
             can_undo=self._plan.can_undo,
         )
@@ -257,6 +260,11 @@ class Session:
             proposed=proposed if waits or not question.self_graded else Rating.GOOD,
             waits=waits,
         )
+
+    @property
+    def _answered_prompts(self) -> frozenset[str]:
+        """The prompts that were answered in this session, each once."""
+        return frozenset(one.question.prompt for one in self._rated)
 
     def _open_question(self) -> Question | None:
         """Return the question that waits for an answer."""

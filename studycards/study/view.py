@@ -68,8 +68,9 @@ class SessionView:
     `reading` how it was understood; `notice` says why nothing was graded. `verdict` is None for a self-graded question;
     where there is a `heading`, that is said in its place. `proposed` is the rating that Enter gives; `waits` tells for
     each rating when the prompt comes back, and is empty where nothing is scheduled: then `ratings` holds just those
-    that make sense; no question of the session has more than `most_ratings`. `flagged` prompts are marked by the
-    learner, to be looked at later.
+    that make sense; no question of the session has more than `most_ratings`. Of the `total` prompts of the session
+    `done` were answered at least once; `again` says how many of these are asked once more, this one included if it
+    `is_repeat`. `flagged` prompts are marked by the learner, to be looked at later.
     """
 
     mode: Mode
@@ -89,6 +90,8 @@ class SessionView:
     waits: Mapping[Rating, Wait] = field(default_factory=dict)
     done: int = 0
     total: int = 0
+    again: int = 0
+    is_repeat: bool = False
     flagged: bool = False
     can_undo: bool = False
     summary: Summary = field(default_factory=Summary)

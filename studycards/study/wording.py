@@ -54,6 +54,17 @@ def verdict_words(view: SessionView) -> Message:
     return outcome_words(view.verdict)
 
 
+def place_words(view: SessionView) -> Message:
+    """Say which card of how many is asked, and how many of those that were answered come once more."""
+    place = message("study.progress", done=view.done + (not view.is_repeat), total=view.total)
+    return message("study.progress_again", progress=place, again=again_words(view)) if view.again else place
+
+
+def again_words(view: SessionView) -> Message:
+    """Say how many cards come once more."""
+    return message("study.again_left", count=view.again)
+
+
 def outcome_words(verdict: Verdict) -> Message:
     """Say how an answer was graded."""
     if verdict.outcome is Outcome.PARTIAL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,6 +95,12 @@ def test_the_pace_is_that_of_the_median_day_and_counts_prompts_not_answers() -> 
 
     assert pace_ms(days) == 12_000
     assert pace_ms([]) is None
+
+
+@pytest.mark.parametrize(("prompts", "pace"), [(1, 18_200), (5, 11_000), (9, 3_800), (10, 2_000), (50, 2_000)])
+def test_a_few_quick_answers_promise_no_quick_day(prompts: int, pace: int) -> None:
+    """Each took 2 s; as long as there are fewer than ten, prompts of 20 s make up the number."""
+    assert pace_ms([DayActivity(100, prompts, prompts, 2_000 * prompts)]) == pace
 
 
 def test_only_the_latest_days_make_the_pace() -> None:

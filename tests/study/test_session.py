@@ -312,3 +312,46 @@ def asked_prompts(session: Session) -> list[str]:
             session.submit(ANSWERS[question.prompt])
         session.rate(Rating.EASY if session.view.waits else None)
     return asked
+
+
+def test_progress_counts_cards_and_tells_those_that_come_again_apart(workspace: Workspace) -> None:
+    """Of three cards two are missed: three stay three, and the two are named as long as they wait."""
+    session = workspace.quiz(seed=1, schedule=True)
+    counted = [counts(session)]
+    for rating in (Rating.AGAIN, Rating.AGAIN, Rating.GOOD, Rating.AGAIN, Rating.GOOD):
+        session.reveal()
+        session.rate(rating)
+        counted.append(counts(session))
+    session.reveal()
+    session.rate(Rating.GOOD)
+    counted.append(counts(session))
+
+    assert counted == [(0, 3, 0), (1, 3, 1), (2, 3, 2), (3, 3, 2), (3, 3, 2), (3, 3, 1), (3, 3, 0)]
+
+
+def test_progress_goes_back_with_an_answer_that_is_taken_back(workspace: Workspace) -> None:
+    session = workspace.quiz(seed=1, schedule=True)
+    session.reveal()
+    session.rate(Rating.AGAIN)
+    session.undo()
+
+    assert counts(session) == (0, 3, 0)
+
+
+@pytest.mark.parametrize("ratings", [(Rating.AGAIN, Rating.GOOD), (Rating.AGAIN, Rating.AGAIN, Rating.AGAIN)])
+def test_learning_steps_of_a_review_are_no_more_cards(
+    workspace: Workspace, clock: Clock, ratings: tuple[Rating, ...]
+) -> None:
+    session = workspace.review()
+    for rating in ratings:
+        clock.pass_time(minutes=1)
+        session.reveal()
+        session.rate(rating)
+
+        assert session.view.total == 3
+        assert session.view.done + session.view.again >= len(ratings) - 1
+
+
+def counts(session: Session) -> tuple[int, int, int]:
+    """Return how many cards were answered, of how many, and how many come again."""
+    return session.view.done, session.view.total, session.view.again

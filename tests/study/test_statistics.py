@@ -81,7 +81,10 @@ def study(workspace: Workspace, clock: Clock, deck: str, *wrong: str, seconds: i
 
 
 def test_the_statistics_of_all_decks_and_of_one(workspace: Workspace, clock: Clock) -> None:
-    """Monday: both cards of `sizes`, 10 s each; Tuesday: again, one of them wrong, and the card of `ideas`."""
+    """Monday: both cards of `sizes`, 10 s each; Tuesday: again, one of them wrong, and the card of `ideas`.
+
+    A prompt takes (5·10 s + 5·20 s)/10 as far as is known.
+    """
     study(workspace, clock, "sizes")
     clock.at_ms = MONDAY_MS + DAY_MS
     study(workspace, clock, "sizes", "padded")
@@ -91,7 +94,7 @@ def test_the_statistics_of_all_decks_and_of_one(workspace: Workspace, clock: Clo
 
     assert whole.today == MONDAY + 1
     assert [(day, figure.answers) for day, figure in whole.days.items()] == [(MONDAY, 2), (MONDAY + 1, 3)]
-    assert whole.pace_ms == 10_000
+    assert whole.pace_ms == 15_000
     assert whole.streak == Streak(current=2, longest=2)
     assert whole.retention[0].young == Share(asked=2, kept=1)
     assert (whole.maturity.new, whole.maturity.learning, whole.maturity.learned) == (0, 1, 2)
@@ -154,7 +157,7 @@ def test_the_outlook_says_what_the_statistics_say(workspace: Workspace, clock: C
     outlook = workspace.statistics.outlook()
     view = workspace.statistics.read().view()
 
-    assert (outlook.streak, outlook.answers, outlook.pace_ms) == (3, 2, 6000)
+    assert (outlook.streak, outlook.answers, outlook.pace_ms) == (3, 2, 11_600)
     assert outlook.ahead == view.forecast.days[1:8]
     assert outlook.maturity[""] == view.maturity
     assert outlook.maturity["ideas"] == Maturity(new=1)
@@ -173,11 +176,12 @@ def told(words: Iterator[Message]) -> list[str]:
 
 
 def test_the_overview_in_words(workspace: Workspace, clock: Clock) -> None:
+    """Two prompts of 45 s are few: one is expected to take (2·45 s + 8·20 s)/10 = 25 s."""
     study(workspace, clock, "sizes", "padded", seconds=45)
 
     assert told(overview_words(workspace.statistics.read().view())) == [
         "Dziś: 2 odpowiedzi, 2 minuty.",
-        "Czeka: 1 powtórka i 1 nowa, około 2 minut.",
+        "Czeka: 1 powtórka i 1 nowa, około minuty.",
         "Seria: 1 dzień, najdłuższa: 1 dzień.",
         "Razem: 2 odpowiedzi, 2 minuty; nauka w 1 dniu.",
     ]

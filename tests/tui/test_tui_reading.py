@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studycards.tui.reading_place import Shown, reading_offset
-from tests.tui.test_tui_study import row_of
+from tests.tui.pointing import row_of
 
 if TYPE_CHECKING:
     from pathlib import Path

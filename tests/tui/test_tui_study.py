@@ -205,3 +205,19 @@ async def test_again_begins_another_session_like_the_last_one(open_face: OpenFac
         again = await face.press("a")
 
     assert "0 z 10" in again
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (80, "    1 z 3  ━━━━━━━━──────────────────  1 karta do powtórzenia    0:00   quiz"),
+        (40, "   1 z 3  ━━━━━━━──────────────  quiz"),
+    ],
+)
+async def test_the_line_above_tells_what_comes_again_where_there_is_room(
+    width: int, line: str, open_face: OpenFace
+) -> None:
+    async with open_face("number", "claim", "term", size=(width, 24)) as face:
+        frame = await face.press("ctrl+r", "enter")
+
+    assert frame.split("\n")[0] == line

@@ -30,6 +30,11 @@ ENTRIES = {
         ("kolumna {first}", "kolumny {first}–{last}", "kolumny {first}–{last}"),
         ("column {first}", "columns {first}–{last}"),
     ),
+    "progress_again": Entry("{progress} · {again}", "{progress} · {again}"),
+    "again_left": Entry(
+        ("{count} karta do powtórzenia", "{count} karty do powtórzenia", "{count} kart do powtórzenia"),
+        ("{count} card to repeat", "{count} cards to repeat"),
+    ),
     "progress": Entry("{done} z {total}", "{done} of {total}"),
     "undone": Entry("Cofnięto ostatnią ocenę; to pytanie wraca.", "The last rating is undone; here is that question."),
     "suspended": Entry("Karta zawieszona; cofnij, jeśli ma wrócić.", "Card suspended; undo to have it back."),
