@@ -293,3 +293,37 @@ def test_no_sentence_of_the_screen_is_missing_or_left_over() -> None:
 
     assert {name for name in ENTRIES if not name.startswith(("key_", "about_"))} == (asked | kinds) & set(ENTRIES)
     assert kinds <= set(ENTRIES)
+
+
+@pytest.mark.parametrize(
+    ("key", "words"), [("q", "Wszystkie talie"), ("s", "Karta zawieszona"), ("asterisk", "⚑"), ("y", "Historia")]
+)
+async def test_where_nothing_is_typed_letters_work_before_the_answer_as_after_it(
+    key: str, words: str, open_face: OpenFace
+) -> None:
+    async with open_face("recall") as face:
+        front = await face.frame()
+        frame = await face.press(key)
+
+    assert all(label in front for label in ("s zawieś", "* oznacz", "e edytuj", "y skąd ta karta"))
+    assert words in frame
+
+
+async def test_a_letter_that_could_be_meant_for_an_answer_ends_nothing(open_face: OpenFace) -> None:
+    for kind in ("choice", "order", "term", "number"):
+        async with open_face(kind) as face:
+            frame = await face.press("q")
+
+        assert "Enter sprawdź" in frame
+
+
+@pytest.mark.parametrize("kind", ["claim", "choice", "match"])
+async def test_a_complaint_goes_once_something_is_chosen(kind: str, open_face: OpenFace) -> None:
+    async with open_face(kind) as face:
+        before = await face.frame()
+        complained = await face.press("enter")
+        chosen = await face.press("down", "up", "p" if kind == "claim" else "a" if kind == "match" else "1")
+
+    complaint = set(complained.split("\n")) - set(before.split("\n"))
+    assert complaint
+    assert not complaint & set(chosen.split("\n"))

@@ -79,6 +79,11 @@ ENTRIES = {
         "Pokazuje, dlaczego karta jest tu teraz, i jej historię; przed odpowiedzią niczego nie zdradza.",
         "Show why this card comes now, and its history; before the answer it gives nothing away.",
     ),
+    "key_leave": Entry("zakończ", "finish"),
+    "about_leave": Entry(
+        "Kończy sesję, gdy żadna litera nie jest odpowiedzią; wszystko, co ocenione, jest zapisane.",
+        "End the session where no letter is an answer; all that was rated is kept.",
+    ),
     "key_lab": Entry("laboratorium", "lab"),
     "about_lab": Entry(
         "Otwiera laboratorium z siecią i liczbami tego pytania.",

@@ -91,8 +91,8 @@ class QuestionPage(Page):
         self.complain(event.reason)
 
     def on_place_moved(self) -> None:
-        """Keep what is being filled in in sight, once it has its place."""
-        self.call_after_refresh(self.query_one(Card).show_place)
+        """Take back what was said about the answer before; keep what is being filled in in sight."""
+        self.complain(None)
 
     def action_explain(self) -> None:
         """Show the full solution, or hide it."""
@@ -128,7 +128,8 @@ class QuestionPage(Page):
         """Say what is wrong with the answer, or take it back; either way a key has moved something."""
         self.complaint = reason
         self.query_one(Card).paint_below(self.card_view, reason)
-        self.on_place_moved()
+        # What is filled in has its place only then.
+        self.call_after_refresh(self.query_one(Card).show_place)
 
 
 class AskingPage(QuestionPage):

@@ -55,6 +55,7 @@ class StudyScreen(AskingPage):
         key("ctrl+n", "skip", "skip"),
         key("ctrl+z,u", "undo", "undo"),
         key("ctrl+l", "leave", "leave"),
+        key("q", "leave_by_letter", "study_screen.leave", show=False),
         key("b,ctrl+b", "lab", "study_screen.lab"),
         key("s,ctrl+circumflex_accent", "suspend", "study_screen.suspend"),
         key("asterisk,ctrl+underscore", "flag", "study_screen.flag"),
@@ -87,8 +88,10 @@ class StudyScreen(AskingPage):
 
     @property
     def quiet_keys(self) -> frozenset[str]:
-        """Those that are seldom wanted before the answer, too."""
-        return super().quiet_keys | (AFTERWARDS if self._session.view.phase is Phase.QUESTION else frozenset())
+        """Those that are seldom wanted while an answer is filled in, too."""
+        view = self._session.view
+        recalled = view.question is not None and view.question.self_graded
+        return super().quiet_keys | (AFTERWARDS if view.phase is Phase.QUESTION and not recalled else frozenset())
 
     def repaint(self) -> None:
         """Paint the view of this moment."""
@@ -102,6 +105,8 @@ class StudyScreen(AskingPage):
         view = self._session.view
         if action == "rate" and parameters[0] not in range(1, len(view.ratings) + 1):
             return False
+        if action == "leave_by_letter":
+            return self.focused is None and self.check_action("leave", ())
         if action in ALL_STEPS:
             return action in working_steps(view, repeatable=self._again is not None)
         return super().check_action(action, parameters)
@@ -183,6 +188,10 @@ class StudyScreen(AskingPage):
         self.step(self._session.finish)
         if not self._session.view.summary.answered:
             self.action_go_home()
+
+    def action_leave_by_letter(self) -> None:
+        """End the session by a letter, where none could be meant for an answer."""
+        self.action_leave()
 
     def action_go_home(self) -> None:
         """Return to the decks."""

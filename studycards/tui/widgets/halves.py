@@ -124,13 +124,10 @@ class Halves(VerticalScroll, Spoken, can_focus=False, inherit_bindings=False):
         """Name where there is more than is seen of `framed`, behind the keys that lead there if it is read now."""
         above, below = framed.scroll_offset.y > 0, framed.scroll_offset.y < framed.max_scroll_y
         ways = (
-            *([("more_above", "↑", -1)] if above else []),
-            *([("more_below", "↓", 1)] if below else []),
+            *([("study_screen.more_above", "↑", -1)] if above else []),
+            *([("study_screen.more_below", "↓", 1)] if below else []),
         )
-        return "  ".join(
-            f"{self._keys(by) if is_read else sign} {self.language.text(f'study_screen.{word}')}"
-            for word, sign, by in ways
-        )
+        return "  ".join(f"{self._keys(by) if is_read else sign} {self.language.text(word)}" for word, sign, by in ways)
 
     def _keys(self, by: int) -> str:
         """Return the keys that scroll now: letters and arrows may be for what is typed."""
