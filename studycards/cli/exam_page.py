@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from studycards.cli.output import WIDTH, plain_text, print_lines
 from studycards.cli.question_page import INDENT, choices, print_answer, print_panels, print_verdict
 from studycards.locale import message
-from studycards.study.exam.wording import lost_words, result_words, tally_words, took_words
+from studycards.study.exam.wording import answer_words, lost_words, result_words, tally_words, took_words
 from studycards.study.panels import panel_of
 from studycards.study.wording import outcome_words
 
@@ -50,7 +50,7 @@ def print_lost(item: GradedItem, page: Page) -> None:
     if item.typed:
         page.say("exam.your_answer", answer=item.typed)
     if item.verdict is None:
-        page.say("exam.no_answer" if not item.typed else "exam.graded_by_you")
+        page.print(answer_words(item))
     else:
         print_verdict(item.reading, item.verdict, outcome_words(item.verdict), page)
     print_answer(question, page, reading=item.reading, verdict=item.verdict)

@@ -12,7 +12,7 @@ from studycards.cli.output import Page, plain_text
 from studycards.cli.question_page import print_answer, print_question
 from studycards.locale import message
 from studycards.questions import Unreadable
-from studycards.study.exam.wording import own_grade_words, place_words, standing_words
+from studycards.study.exam.wording import last_call, own_grade_words, place_words, standing_words
 from studycards.study.sheet_draft import SheetDraft, joined, split
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ class _Sitting:
                 self._put_aside()
                 self.exam.leave()
                 break
-            if self.exam.tick().report is None:
+            if self.exam.tick(self._begun_sheet()).report is None:
                 self._take(line)
+            self._tell_last_call(view.seconds_left)
             notice = self.exam.view.notice
             if notice is not None and notice is not told:
                 self.page.print(notice)
@@ -93,7 +94,7 @@ class _Sitting:
             self.exam.flag()
             self.page.say("exam.flag_on" if self.exam.view.slot.flagged else "exam.flag_off")
         elif command == ":d":
-            self.exam.hand_in()
+            self.exam.hand_in(":d")
         elif command == ":g":
             self.exam.go(int(number) - 1 if number.isdecimal() else -1)
             self.shown = None
@@ -117,12 +118,23 @@ class _Sitting:
 
     def _put_aside(self) -> None:
         """Keep the steps of a sheet that are answered already, and stay at its question."""
-        draft, self.draft = self.draft, None
-        if draft is None or not draft.texts:
-            return
-        texts = (*draft.texts, *self.given[len(draft.texts) :])
-        if any(texts):
-            self.exam.keep(joined(texts))
+        typed = self._begun_sheet()
+        self.draft = None
+        if typed:
+            self.exam.keep(typed)
+
+    def _begun_sheet(self) -> str:
+        """Return the steps of the open sheet, where some were answered just now."""
+        if self.draft is None or not self.draft.texts:
+            return ""
+        texts = (*self.draft.texts, *self.given[len(self.draft.texts) :])
+        return joined(texts) if any(texts) else ""
+
+    def _tell_last_call(self, before: int) -> None:
+        """Say once that the time comes to its end."""
+        words = last_call(before, self.exam.view.seconds_left)
+        if words is not None:
+            self.page.print(words)
 
     def _prompt(self, view: ExamView) -> str:
         """Return what stands before the cursor; for a step of a sheet its place, its title and what was given."""

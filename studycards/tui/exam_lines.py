@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from studycards.study.exam.wording import (
+    last_call,
     place_words,
     result_words,
     summary_words,
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 LAST_MINUTES = 5
 """From here on the clock is red."""
 
+SAID_FOR = 15
+"""Seconds for which a word about the time takes the place of the bar."""
+
 LONGEST_TOPIC = 26
 """Cells for the topic in the list of questions."""
 
@@ -46,16 +50,27 @@ def exam_line(view: ExamView, language: Language, width: int) -> Content:
     number, points, _, *flag = (language.render(words) for words in place_words(view))
     left = plain(f"{number} · {points}", "bold") + plain("".join(f" · ⚑ {word}" for word in flag), "$warning")
     clock = plain(clock_text(view.seconds_left), "bold $error" if view.seconds_left < LAST_MINUTES * 60 else "bold")
+    words = last_call(view.seconds_left + SAID_FOR, view.seconds_left)
+    if words is not None:
+        return spread(left + plain(f"  {language.render(words)}", "bold $warning"), clock, width)
     return bar_line(left, clock, width, done=view.answered, total=len(view.slots))
 
 
 def slot_line(number: int, slot: Slot, language: Language, width: int, *, current: bool) -> Content:
     """Return a question in the list of all: whether it is answered and flagged, how it begins, its topic and points."""
-    mark = plain("● " if slot.answered else "○ ", "" if slot.answered else "$text-muted")
+    mark = _slot_mark(slot)
     flag = plain("⚑ " if slot.flagged else "  ", "$warning")
     stem = inline(first_line(language.render(slot.stem)), "bold $accent" if current else "")
     left = cursor_sign(current=current) + plain(f"{number:>3}  ") + mark + flag + stem
-    return spread(left, _topic(slot, language, width) + plain(_points(slot, language), "$text-muted"), width)
+    fault = plain(f"  {language.text('exam.state_unreadable')}", "$error") if slot.unreadable else plain("")
+    topic = fault or _topic(slot, language, width)
+    return spread(left, topic + plain(_points(slot, language), "$text-muted"), width)
+
+
+def _slot_mark(slot: Slot) -> Content:
+    if slot.unreadable:
+        return plain("? ", "bold $error")
+    return plain("● ") if slot.answered else plain("○ ", "$text-muted")
 
 
 def _topic(slot: Slot, language: Language, width: int) -> Content:

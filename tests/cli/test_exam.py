@@ -74,7 +74,7 @@ def test_an_exam_in_a_pipe_from_the_first_question_to_the_mark(program: Program,
     assert done.returncode == 0, done.stderr
     assert "[2/3 · 2 pts · 10 min left] Numbers" in done.stdout
     assert "That was the last question. Question 1 has no answer." in done.stdout
-    assert "Question 1 has no answer. The same command again hands in all the same." in done.stdout
+    assert "Question 1 has no answer. :d once more hands in all the same." in done.stdout
     assert "Mark: 2.0" in done.stdout
     assert "2 of 8 pts, 25%" in done.stdout
     assert "Question 3: 0 of 1 pts" in done.stdout

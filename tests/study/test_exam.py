@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from studycards.errors import StudycardsError
+from studycards.locale import Language
 from studycards.study import Workspace
 from studycards.study.check import check_decks
 from studycards.study.exam.attempt import Attempt
+from studycards.study.exam.exam import ElsewhereError
+from studycards.study.exam.wording import answer_words, last_call, standing_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,14 +111,102 @@ def test_answers_are_given_changed_and_flagged_in_any_order(exam: Exam) -> None:
     assert not any(slot.flagged for slot in exam.view.slots)
 
 
-def test_what_cannot_be_read_is_said_at_once_and_the_old_answer_stays(exam: Exam) -> None:
+def test_what_cannot_be_read_is_said_at_once_and_kept_as_typed(
+    exam: Exam, open_workspace: Callable[[], Workspace]
+) -> None:
     answer(exam, "sum", "11")
     exam.go(place_of(exam, "sum"))
     view = exam.answer("eleven")
+    again = open_workspace().exams.open("trial")
+    words = {words.key: numbers for words, numbers in standing_words(again.view)}
+    asked = again.hand_in(":d").notice
+    report = again.hand_in(":d").report
+    assert report is not None
+    graded = report.items[place_of(exam, "sum")]
 
     assert view.notice is not None
-    assert view.at == place_of(exam, "sum")
-    assert view.typed == "11"
+    assert view.at == again.view.at == place_of(exam, "sum")
+    assert view.typed == again.view.typed == "eleven"
+    assert not again.view.slot.answered
+    assert words["exam.state_unreadable"] == str(place_of(exam, "sum") + 1)
+    assert asked is not None
+    assert f"(nieczytelne: {place_of(exam, 'sum') + 1}). :d jeszcze raz" in Language("pl").render(asked)
+    assert (graded.typed, graded.points, answer_words(graded).key) == ("eleven", Fraction(0), "exam.unreadable")
+
+
+def test_an_unreadable_answer_is_mended_and_an_answer_is_taken_back(exam: Exam) -> None:
+    exam.go(place_of(exam, "sum"))
+    exam.keep("twelve")
+    mended = exam.keep("12")
+    taken_back = exam.keep("")
+
+    assert (mended.notice, mended.typed, mended.answered) == (None, "12", 1)
+    assert (taken_back.notice, taken_back.typed, taken_back.answered) == (None, "", 0)
+
+
+@pytest.mark.parametrize(("typed", "points"), [("12", 2), ("twelve", 0), ("", 0)])
+def test_what_stands_on_the_open_line_when_the_time_is_up_is_handed_in(
+    exam: Exam, clock: Clock, typed: str, points: int
+) -> None:
+    exam.go(place_of(exam, "sum"))
+    clock.pass_time(minutes=10)
+    report = exam.tick(typed).report
+
+    assert report is not None
+    assert report.whole.points == points
+
+
+def test_what_is_typed_when_the_time_is_up_takes_no_earlier_answer_away(exam: Exam, clock: Clock) -> None:
+    exam.go(place_of(exam, "sum"))
+    exam.keep("12")
+    clock.pass_time(minutes=10)
+    report = exam.tick("12 +").report
+
+    assert report is not None
+    assert report.whole.points == 2
+
+
+def test_the_last_minutes_are_told_when_they_begin() -> None:
+    told = {before: last_call(before, before - 1) for before in range(601, 0, -1)}
+    words = {before - 1: Language("pl").render(word) for before, word in told.items() if word is not None}
+
+    assert words == {300: "Zostało 5 minut.", 60: "Została 1 minuta."}
+
+
+def test_of_two_windows_on_one_attempt_the_later_one_has_it(
+    exam: Exam, exams: Path, open_workspace: Callable[[], Workspace]
+) -> None:
+    answer(exam, "sum", "12")
+    later = open_workspace().exams.open("trial")
+    steps: list[Callable[[], object]] = [
+        exam.tick, exam.leave, exam.flag, lambda: exam.keep("7"), lambda: exam.move(1), lambda: exam.hand_in(":d"),
+    ]  # fmt: skip
+    for step in steps[:-1]:
+        with pytest.raises(ElsewhereError):
+            step()
+    exam.hand_in(":d")
+    with pytest.raises(ElsewhereError):
+        exam.hand_in(":d")
+    answer(later, "claim", "t")
+    later.hand_in(":d")
+    report = later.hand_in(":d").report
+
+    assert exam.view.report is None
+    assert report is not None
+    assert report.whole.points == 4
+    assert len(list(exams.glob("*.json"))) == 1
+
+
+def test_an_attempt_of_an_earlier_version_is_read(exam: Exam, exams: Path) -> None:
+    answer(exam, "sum", "12")
+    path = exams / exam.attempt.file_name
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    del kept["opened"]
+    for item in kept["items"]:
+        del item["readable"]
+    path.write_text(json.dumps(kept), encoding="utf-8")
+
+    assert Attempt.load(path) == exam.attempt
 
 
 def test_an_answer_leads_to_the_next_question_and_the_last_one_tells_what_is_open(exam: Exam) -> None:
@@ -129,17 +220,17 @@ def test_an_answer_leads_to_the_next_question_and_the_last_one_tells_what_is_ope
 
 
 def test_handing_in_with_open_questions_takes_two_commands_in_a_row(exam: Exam) -> None:
-    assert exam.hand_in().report is None
+    assert exam.hand_in(":d").report is None
     exam.move(1)
-    assert exam.hand_in().report is None
+    assert exam.hand_in(":d").report is None
     exam.tick()
-    assert exam.hand_in().report is not None
+    assert exam.hand_in(":d").report is not None
 
 
 def test_after_handing_in_nothing_changes_any_more(exam: Exam) -> None:
     answer(exam, "sum", "12")
-    exam.hand_in()
-    report = exam.hand_in().report
+    exam.hand_in(":d")
+    report = exam.hand_in(":d").report
     answer(exam, "claim", "t")
     exam.flag()
 
@@ -256,8 +347,8 @@ def test_an_unfinished_attempt_is_found_and_a_new_one_or_another_seed_is_not_it(
 
 
 def test_a_finished_attempt_is_not_resumed(exam: Exam, workspace: Workspace) -> None:
-    exam.hand_in()
-    exam.hand_in()
+    exam.hand_in(":d")
+    exam.hand_in(":d")
 
     assert workspace.exams.exams()[0].unfinished is None
 
@@ -271,8 +362,8 @@ def test_only_a_yes_writes_to_the_log_and_only_what_lost_points(exam: Exam, work
     answer(exam, "sum", "12")
     answer(exam, "claim", "f")
     answer(exam, "word", "stride")
-    exam.hand_in()
-    exam.hand_in()
+    exam.hand_in(":d")
+    exam.hand_in(":d")
     assert events(workspace) == []
     exam.schedule_lost()
     exam.schedule_lost()
@@ -287,7 +378,7 @@ def test_the_learner_grades_what_no_program_can(workspace: Workspace, exams: Pat
     )
     exam = workspace.exams.open("own")
     exam.answer("Because I say so.")
-    report = exam.hand_in().report
+    report = exam.hand_in(":d").report
     assert report is not None
     assert [item.place for item in report.ungraded] == [0]
     graded = exam.grade(0, Fraction(1, 2)).report

@@ -160,14 +160,83 @@ async def test_an_unreadable_answer_is_said_at_once_and_hinders_leaving_only_onc
         await face.press("ctrl+r", "5", "enter")
         said = await face.press(*"cztery", "enter")
         stays = await face.press("ctrl+n")
-        await face.press("ctrl+z", "ctrl+n")
+        back = await face.press("ctrl+z")
+        slots = await face.press("ctrl+r")
+        await face.press("escape", *["backspace"] * 6, "4", "ctrl+n")
+        mended = await face.press("ctrl+r")
+        await face.press("escape", "ctrl+z", "backspace", "enter")
         kept = face.workspace.exams.exams()[0].unfinished
 
     assert "5/7" in said
     assert "cztery" in said
     assert "6/7" in stays
+    assert "›  cztery" in back
+    assert "5  ?" in slots
+    assert "nieczytelne" in slots
+    assert "5  ●" in mended
     assert kept is not None
-    assert kept.answers == {}
+    assert kept.answers == {}, "an emptied line takes the answer back"
+
+
+@pytest.mark.parametrize("way_out", ["ctrl+q", "ctrl+l"])
+async def test_what_cannot_be_read_is_shown_again_after_a_restart(open_face: OpenFace, way_out: str) -> None:
+    async with open_face() as face:
+        await begin(face)
+        await face.press("ctrl+r", "5", "enter", *"xyz", way_out, way_out)
+    async with open_face() as face:
+        face.app.sit(lambda: face.workspace.exams.open("trial"))
+        again = await face.frame()
+
+    assert "5/7" in again
+    assert "›  xyz" in again
+
+
+@pytest.mark.parametrize("key", [None, "ctrl+t"])
+async def test_what_stands_on_the_open_line_at_the_end_is_handed_in(open_face: OpenFace, key: str | None) -> None:
+    """Whether the clock or a key notices that the time is up."""
+    async with open_face() as face:
+        await begin(face)
+        await face.press("ctrl+r", "5", "enter", *"12")
+        later(face, 10)
+        if key is None:
+            face.app.screen._tick()  # type: ignore[attr-defined]  # noqa: SLF001 - what the timer of a second calls
+        over = await (face.press(key) if key else face.frame())
+
+    assert "Czas minął; praca została oddana." in over
+    assert "3 z 20 pkt" in over
+
+
+async def test_the_last_minutes_are_told_beside_the_clock(open_face: OpenFace) -> None:
+    lines = []
+    async with open_face(size=(40, 12)) as face:
+        await begin(face)
+        for minutes in (4.9, 5, 5.5, 9, 9.5):
+            later(face, minutes)
+            face.app.screen._tick()  # type: ignore[attr-defined]  # noqa: SLF001
+            lines.append((await face.frame()).split("\n")[0])
+
+    assert [("Zostało 5 minut." in line, "Została 1 minuta." in line) for line in lines] == [
+        (False, False), (True, False), (False, False), (False, True), (False, False),
+    ]  # fmt: skip
+
+
+async def test_a_second_window_takes_the_exam_over_and_the_first_one_says_so(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await begin(face)
+        await face.press("2", "ctrl+n", "ctrl+r")
+        below = face.app.screen_stack[-2]
+        later_one = face.workspace.exams.open("trial")
+        later_one.go(1)
+        later_one.keep("f")
+        below._tick()  # type: ignore[attr-defined]  # noqa: SLF001
+        first = await face.frame()
+        (said,) = face.app._notifications  # noqa: SLF001 - Pilot shows none, and there is no public way
+        kept = face.workspace.exams.exams()[0].unfinished
+
+    assert "w innym oknie" in said.message
+    assert "Egzaminy" in first
+    assert kept is not None
+    assert kept.answers == {0: "2", 1: "f"}
 
 
 async def test_handing_in_with_open_questions_takes_two_presses(open_face: OpenFace) -> None:
@@ -267,8 +336,8 @@ async def test_what_carried_steps_earn_is_said_above_the_steps(open_face: OpenFa
         exam = face.app.screen._exam  # type: ignore[attr-defined]  # noqa: SLF001
         exam.go(6)
         exam.keep("0 2; 2 3 & 0 2; 2 3 & 3 4")
-        exam.hand_in()
-        exam.hand_in()
+        exam.hand_in(":d")
+        exam.hand_in(":d")
         face.app.show_report(exam)
         await face.frame()
         review = await face.press("enter", *"nnnnnn")

@@ -37,16 +37,27 @@ ENTRIES = {
     ),
     "hand_in_open": Entry(
         (
-            "Bez odpowiedzi jest pytanie {numbers}. Jeszcze raz to samo polecenie oddaje pracę mimo to.",
-            "Bez odpowiedzi są pytania {numbers}. Jeszcze raz to samo polecenie oddaje pracę mimo to.",
-            "Bez odpowiedzi są pytania {numbers}. Jeszcze raz to samo polecenie oddaje pracę mimo to.",
+            "Bez odpowiedzi jest pytanie {numbers}. {by} jeszcze raz oddaje pracę mimo to.",
+            "Bez odpowiedzi są pytania {numbers}. {by} jeszcze raz oddaje pracę mimo to.",
+            "Bez odpowiedzi są pytania {numbers}. {by} jeszcze raz oddaje pracę mimo to.",
         ),
         (
-            "Question {numbers} has no answer. The same command again hands in all the same.",
-            "Questions {numbers} have no answer. The same command again hands in all the same.",
+            "Question {numbers} has no answer. {by} once more hands in all the same.",
+            "Questions {numbers} have no answer. {by} once more hands in all the same.",
         ),
     ),
     "time_is_up": Entry("Czas minął; praca została oddana.", "The time is up; the exam has been handed in."),
+    "elsewhere": Entry(
+        "Ten egzamin jest już otwarty w innym oknie albo został tam wyrzucony; tutaj nic więcej się nie zapisze.",
+        "This exam is open in another window by now, or was thrown away there; nothing more is kept here.",
+    ),
+    "last_call": Entry(
+        ("Została {count} minuta.", "Zostały {count} minuty.", "Zostało {count} minut."),
+        ("{count} minute left.", "{count} minutes left."),
+    ),
+    "unreadable": Entry("Nie da się odczytać.", "It cannot be read."),
+    "some_unreadable": Entry("{numbers} (nieczytelne: {unreadable})", "{numbers} (unreadable: {unreadable})"),
+    "state_unreadable": Entry("nieczytelne", "unreadable"),
     "state_answered": Entry("z odpowiedzią", "answered"),
     "state_open": Entry("bez odpowiedzi", "open"),
     # The report.

@@ -29,10 +29,12 @@ class Attempt:
         seed: from which the items were drawn.
         started_ms: when the exam began, UTC milliseconds.
         items: the questions; `answers` and `own_scores` (of what the learner grades) are by their places.
+        unreadable: the places of those answers that cannot be read; they count as none.
         at: the place of the open question.
         used_ms: for how long the exam was open.
         handed_in: whether answers are taken no more.
         scheduled: whether the lost questions were put into the schedule.
+        opened: how often the exam was opened; of two windows on one attempt it is the later one's.
     """
 
     plain: Mapping[str, Any]
@@ -41,11 +43,13 @@ class Attempt:
     items: tuple[Item, ...]
     answers: Mapping[int, str] = field(default_factory=dict)
     own_scores: Mapping[int, float] = field(default_factory=dict)
+    unreadable: frozenset[int] = frozenset()
     flagged: frozenset[int] = frozenset()
     at: int = 0
     used_ms: int = 0
     handed_in: bool = False
     scheduled: bool = False
+    opened: int = 1
 
     @property
     def blueprint(self) -> Blueprint:
@@ -64,12 +68,30 @@ class Attempt:
 
     @property
     def open_places(self) -> tuple[int, ...]:
-        """The places of the questions without an answer."""
-        return tuple(place for place in range(len(self.items)) if place not in self.answers)
+        """The places of the questions without an answer that can be read."""
+        return tuple(place for place in range(len(self.items)) if place not in self.answers.keys() - self.unreadable)
 
-    def answered(self, typed: str) -> Self:
-        """Take the answer to the open question."""
-        return replace(self, answers={**self.answers, self.at: typed})
+    def answered(self, typed: str, *, readable: bool) -> Self:
+        """Take what was typed for the open question; nothing takes back what was there."""
+        answers = {place: answer for place, answer in self.answers.items() if place != self.at}
+        unreadable = self.unreadable - {self.at}
+        if not typed:
+            return replace(self, answers=answers, unreadable=unreadable)
+        unreadable |= frozenset() if readable else {self.at}
+        return replace(self, answers={**answers, self.at: typed}, unreadable=unreadable)
+
+    def is_elsewhere(self, folder: Path) -> bool:
+        """Tell whether another window has opened this attempt since, or thrown it away.
+
+        A file and not a lock tells it, since no crash leaves that behind.
+        """
+        path = folder / self.file_name
+        if not path.exists():
+            return True
+        try:
+            return type(self).load(path).opened > self.opened
+        except StudycardsError:
+            return False
 
     def save(self, folder: Path) -> None:
         """Write the attempt; on the disk when this returns.
@@ -112,11 +134,13 @@ class Attempt:
             "used_ms": self.used_ms,
             "handed_in": self.handed_in,
             "scheduled": self.scheduled,
+            "opened": self.opened,
             "at": self.at,
             "items": [
                 {
                     **item._asdict(),
                     "answer": self.answers.get(place),
+                    "readable": place not in self.unreadable,
                     "flagged": place in self.flagged,
                     "own_score": self.own_scores.get(place),
                 }
@@ -140,10 +164,12 @@ class Attempt:
             used_ms=kept["used_ms"],
             handed_in=kept["handed_in"],
             scheduled=kept["scheduled"],
+            opened=kept.get("opened", 1),
             at=kept["at"],
             items=tuple(Item(item["prompt"], item["seed"], item["section"]) for _, item in items),
             answers={place: item["answer"] for place, item in items if item["answer"] is not None},
             own_scores={place: item["own_score"] for place, item in items if item["own_score"] is not None},
+            unreadable=frozenset(place for place, item in items if not item.get("readable", True)),
             flagged=frozenset(place for place, item in items if item["flagged"]),
         )
 

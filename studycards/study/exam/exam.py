@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.memory import Answer, Rating
 from studycards.questions import Unreadable
@@ -19,12 +20,19 @@ if TYPE_CHECKING:
 
     from studycards.locale import Message
     from studycards.memory import Clock
-    from studycards.questions import Question
+    from studycards.questions import Question, Reading
     from studycards.study.exam.attempt import Attempt
     from studycards.study.exam.marking import GradedItem
 
 UNSAVED_MS = 30_000
 """How much used time may be lost where the program is killed between two steps."""
+
+
+class ElsewhereError(StudycardsError):
+    """Another window has the exam by now; nothing of this one is kept any more."""
+
+    def __init__(self) -> None:
+        super().__init__("exam.elsewhere")
 
 
 class Exam:
@@ -65,19 +73,18 @@ class Exam:
         return self._attempt
 
     def answer(self, typed: str) -> ExamView:
-        """Keep an answer and open the next question; one that cannot be read is not kept."""
+        """Keep an answer and open the next question; one that cannot be read stays open."""
         kept = self.keep(typed)
         return kept if kept.notice is not None or kept.report is not None else self.move(1)
 
     def keep(self, typed: str) -> ExamView:
-        """Keep an answer and stay at its question; one that cannot be read is not kept."""
-        if self._is_over():
+        """Keep an answer and stay at its question; one that cannot be read is kept as typed and counts as none."""
+        if self._is_over(typed):
             return self.view
-        reading = self._questions[self._attempt.at].read(typed)
-        if isinstance(reading, Unreadable):
-            return self._show(reading.reason)
-        self._save(self._attempt.answered(typed))
-        return self._show(None)
+        reading = self._read(typed) if typed else None
+        fault = reading.reason if isinstance(reading, Unreadable) else None
+        self._save(self._attempt.answered(typed, readable=fault is None))
+        return self._show(fault)
 
     def move(self, by: int) -> ExamView:
         """Open the question `by` places further; at the end it is said what still has no answer."""
@@ -100,21 +107,35 @@ class Exam:
         self._save(replace(self._attempt, flagged=self._attempt.flagged ^ {self._attempt.at}))
         return self._show(None)
 
-    def hand_in(self) -> ExamView:
-        """Take no more answers and mark the exam; where answers are missing, only when asked to a second time."""
+    def hand_in(self, by: str) -> ExamView:
+        """Take no more answers and mark the exam; where answers are missing, only when asked to a second time.
+
+        Args:
+            by: what the learner types or presses for it, to be named where it must be done again.
+        """
         if self._is_over():
             return self.view
         if self._attempt.open_places and not self._warned:
-            self._show(message("exam.hand_in_open", **self._named_open()))
+            self._show(message("exam.hand_in_open", **self._named_open(), by=by))
             self._warned = True
             return self.view
         return self._close(None)
 
-    def tick(self) -> ExamView:
-        """Look at the clock: say how much time is left, or that it is over."""
-        if not self._is_over():
+    def tick(self, typed: str = "") -> ExamView:
+        """Look at the clock: say how much time is left, or that it is over.
+
+        Args:
+            typed: what stands at the open question and is not kept yet; when the time is up it is handed in, if it
+                can be read.
+
+        Raises:
+            ElsewhereError: another window has the exam by now.
+        """
+        if not self._is_over(typed):
             if self._used_ms() - self._attempt.used_ms >= UNSAVED_MS:
                 self._save(self._attempt)
+            elif self._attempt.is_elsewhere(self._folder):
+                raise ElsewhereError
             self.view = replace(self.view, seconds_left=self._seconds_left())
         return self.view
 
@@ -152,9 +173,14 @@ class Exam:
         left_ms = self._blueprint.minutes * 60_000 - self._used_ms()
         return max(0, -(-left_ms // 1000))
 
-    def _is_over(self) -> bool:
-        """Tell whether answers are taken no more; when the time is up, the exam is handed in as it is."""
+    def _read(self, typed: str) -> Reading | Unreadable:
+        return self._questions[self._attempt.at].read(typed)
+
+    def _is_over(self, typed: str = "") -> bool:
+        """Tell whether answers are taken no more; when the time is up, the exam is handed in with what is typed."""
         if self._report is None and not self._seconds_left():
+            if typed and not isinstance(self._read(typed), Unreadable):
+                self._attempt = self._attempt.answered(typed, readable=True)
             self._close(message("exam.time_is_up"))
         return self._report is not None
 
@@ -168,6 +194,8 @@ class Exam:
         self._write(replace(attempt, used_ms=self._used_ms()))
 
     def _write(self, attempt: Attempt) -> None:
+        if attempt.is_elsewhere(self._folder):
+            raise ElsewhereError
         attempt.save(self._folder)
         self._attempt = attempt
 
@@ -177,8 +205,10 @@ class Exam:
         return message("exam.last_question", **self._named_open())
 
     def _named_open(self) -> dict[str, object]:
-        places = self._attempt.open_places
-        return {"count": len(places), "numbers": ranges([place + 1 for place in places])}
+        places, unreadable = self._attempt.open_places, sorted(self._attempt.unreadable)
+        numbers, faulty = (ranges([place + 1 for place in some]) for some in (places, unreadable))
+        named = message("exam.some_unreadable", numbers=numbers, unreadable=faulty) if unreadable else numbers
+        return {"count": len(places), "numbers": named}
 
     def _show(self, notice: Message | None) -> ExamView:
         self._warned = False
@@ -205,8 +235,9 @@ class Exam:
             topic=section.topic,
             stem=self._questions[place].stem,
             points=section.points,
-            answered=place in self._attempt.answers,
+            answered=place in self._attempt.answers.keys() - self._attempt.unreadable,
             flagged=place in self._attempt.flagged,
+            unreadable=place in self._attempt.unreadable,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,7 @@ class ExamHall:
         if attempt is None or anew or seed not in {None, attempt.seed}:
             return self._sat(self._begun(summary, self._seeds() if seed is None else seed))
         try:
-            return self._sat(attempt)
+            return self._sat(replace(attempt, opened=attempt.opened + 1))
         except StudycardsError as error:
             reason = Message(error.key, error.values)
             raise StudycardsError("exam.not_resumed", reason=reason, exam=summary.id) from error
@@ -123,9 +123,8 @@ class ExamHall:
         """Let the learner into an attempt; every question is made now, so that none can fail later."""
         reason = attempt.blueprint.reason
         questions = [as_asked(self._pose(item.prompt, item.seed), reason) for item in attempt.items]
-        exam = Exam(attempt, questions, folder=self._folder, clock=self._clock, record=self._record)
-        exam.leave()
-        return exam
+        attempt.save(self._folder)
+        return Exam(attempt, questions, folder=self._folder, clock=self._clock, record=self._record)
 
     def _find(self, name: str) -> ExamSummary:
         exams = self.exams()

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 class GradedItem:
     """A question of an exam after it: what was typed, how it was read and graded, its points.
 
-    `verdict` is None where nothing was answered, and where the learner grades the whole answer. `is_own` says that the
-    learner grades it or a part of it, `is_open` that this is still to be done: `score` is what is sure until then.
+    `verdict` is None where nothing was answered or nothing could be read of it, and where the learner grades the whole
+    answer. `is_own` says that the learner grades it or a part of it, `is_open` that this is still to be done: `score`
+    is what is sure until then.
     """
 
     place: int
@@ -39,6 +40,7 @@ class GradedItem:
     score: Fraction = Fraction(0)
     is_own: bool = False
     is_open: bool = False
+    is_unreadable: bool = False
 
     @property
     def points(self) -> Fraction:
@@ -120,7 +122,7 @@ def _graded(attempt: Attempt, blueprint: Blueprint, place: int, question: Questi
     item = GradedItem(place=place, section=section, question=question, of=of, typed=typed)
     reading = question.read(typed) if typed else None
     if reading is None or isinstance(reading, Unreadable):
-        return item
+        return replace(item, is_unreadable=reading is not None)
     own = attempt.own_scores.get(place)
     if isinstance(question, ReasonedQuestion):
         return _reasoned(item, question, reading, own)

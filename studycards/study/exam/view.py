@@ -20,6 +20,7 @@ class Slot:
     points: int
     answered: bool
     flagged: bool
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from studycards.study.exam.marking import GradedItem, Report, Tally
     from studycards.study.exam.view import ExamView
 
+LAST_CALLS = (1, 5)
+"""Minutes before the end at which that is said."""
+
 LAST_SECONDS = 60
 """From here on what is left is told in seconds."""
 
@@ -26,6 +29,12 @@ def time_words(seconds: int) -> Message:
     if seconds < LAST_SECONDS:
         return message("exam.seconds_left", seconds=seconds)
     return message("exam.minutes_left", minutes=-(-seconds // 60))
+
+
+def last_call(before: int, now: int) -> Message | None:
+    """Return the word about the time that is due when the seconds left went from `before` to `now`."""
+    passed = [minutes for minutes in LAST_CALLS if now <= minutes * 60 < before]
+    return message("exam.last_call", count=passed[0]) if passed and now else None
 
 
 def place_words(view: ExamView) -> tuple[Message, ...]:
@@ -43,7 +52,8 @@ def standing_words(view: ExamView) -> tuple[tuple[Message, str], ...]:
     slots = list(enumerate(view.slots, start=1))
     groups = (
         ("state_answered", [number for number, slot in slots if slot.answered]),
-        ("state_open", [number for number, slot in slots if not slot.answered]),
+        ("state_open", [number for number, slot in slots if not slot.answered and not slot.unreadable]),
+        ("state_unreadable", [number for number, slot in slots if slot.unreadable]),
         ("flagged", [number for number, slot in slots if slot.flagged]),
     )
     return tuple((message(f"exam.{name}"), ranges(numbers)) for name, numbers in groups if numbers)
@@ -79,6 +89,8 @@ def answer_words(item: GradedItem) -> Message:
     """Say what became of an answer, or that there is none."""
     if not item.typed:
         return message("exam.no_answer")
+    if item.is_unreadable:
+        return message("exam.unreadable")
     if item.verdict is not None:
         return outcome_words(item.verdict)
     return message("exam.grade_yourself") if item.is_open else message("exam.graded_by_you")

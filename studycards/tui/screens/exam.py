@@ -8,10 +8,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from studycards.errors import StudycardsError
+from studycards.study.exam.exam import ElsewhereError
 from studycards.study.sheet_draft import is_blank
 from studycards.study.view import Mode, Phase, SessionView
 from studycards.tui.exam_lines import exam_line
-from studycards.tui.keys import key
+from studycards.tui.keys import key, sign_of, working_keys
 from studycards.tui.screens.question_page import AskingPage
 from studycards.tui.text import plain
 from studycards.tui.widgets.answer_area import AnswerArea
@@ -50,6 +51,8 @@ class ExamScreen(AskingPage):
         super().__init__()
         self._exam = exam
         self._refused: str | None = None
+        self._opened_with = ""
+        self._given_up = False
 
     @property
     def key_names(self) -> Mapping[str, str]:
@@ -82,6 +85,7 @@ class ExamScreen(AskingPage):
             self.asked = view.question
             self.query_one(Card).scroll_to_front()
             area.open(view.question, view.typed)
+            self._opened_with = area.typed
         area.repaint()
         self._paint_overview(view)
         super().repaint()
@@ -97,7 +101,7 @@ class ExamScreen(AskingPage):
             self.complain(None)
 
     def before_quit(self) -> None:
-        """Keep the answer on the screen, if it can be read, and stop the clock."""
+        """Keep the answer on the screen and stop the clock."""
         self._keep()
         self.step(self._exam.leave)
 
@@ -105,12 +109,11 @@ class ExamScreen(AskingPage):
         """Keep the answer and go on; an empty one leaves the question for later."""
         objection = self.query_one(AnswerArea).objects()
         if is_blank(self._typed):
-            self.step(lambda: self._exam.move(1))
+            self._lead(lambda: self._exam.move(1))
         elif objection is not None:
             self.complain(objection)
         else:
-            self.step(lambda: self._exam.answer(self._typed))
-            self._refused = self._typed if self._exam.view.question is self.asked and self.complaint else None
+            self._take(self._exam.answer)
 
     def action_next(self) -> None:
         """Open the next question."""
@@ -134,13 +137,15 @@ class ExamScreen(AskingPage):
 
     def action_hand_in(self) -> None:
         """Hand in; where answers are missing, by a second press."""
-        self._lead(self._exam.hand_in)
+        mine = (hint for hint in working_keys(self) if (hint.namespace, hint.action) == (self, "hand_in"))
+        self._lead(lambda: self._exam.hand_in(sign_of(next(mine).sign, self.language)))
 
     def action_leave(self) -> None:
         """Stop the clock and show the exams; it can be gone on with later."""
         if self._keep():
             self.step(self._exam.leave)
-            self.study_app.go_to_exams()
+            if self._exam.view.report is None and not self._given_up:
+                self.study_app.go_to_exams()
 
     def _go(self, place: int) -> None:
         self.step(lambda: self._exam.go(place))
@@ -153,35 +158,56 @@ class ExamScreen(AskingPage):
     def _keep(self) -> bool:
         """Keep the answer on the screen; tell whether nothing hinders leaving it.
 
-        One that cannot be read hinders once: whoever goes on all the same gives it up.
+        One that cannot be read hinders once, to be mended; whoever goes on all the same finds it as it was typed.
         """
-        typed = self._typed
-        if is_blank(typed) or typed in {self._exam.view.typed, self._refused}:
+        if not self._is_changed:
             return True
-        self.step(lambda: self._exam.keep(typed))
-        self._refused = typed if self.complaint is not None else None
+        self._take(self._exam.keep)
         return self.complaint is None
+
+    def _take(self, step: Callable[[str], object]) -> None:
+        """Have what stands on the screen kept, and remember it as it is."""
+        typed, asked = self._typed, self.asked
+        self.step(lambda: step("" if is_blank(typed) else typed))
+        if self.asked is asked:
+            self._opened_with = typed
+            self._refused = typed if self.complaint is not None else None
 
     def show(self) -> None:
         """Show the exam at this moment, or its report."""
         if self._exam.view.report is not None:
-            self.app.call_next(self._end)
+            self.app.call_next(self._end, lambda: self.study_app.show_report(self._exam, self._exam.view.notice))
             return
         self.complaint = self._exam.view.notice
         self.repaint()
 
-    async def _end(self) -> None:
-        """Give way to the report, whatever stands above this screen."""
+    def step(self, step: Callable[[], object]) -> None:
+        """Take a step, unless the time is up or another window has the exam by now."""
+        self._tick()
+        if self._exam.view.report is None and not self._given_up:
+            super().step(step)
+
+    async def _end(self, then: Callable[[], object]) -> None:
+        """Give way to another screen, whatever stands above this one."""
         while self.app.screen is not self:
             await self.app.pop_screen()
-        self.study_app.show_report(self._exam, self._exam.view.notice)
+        then()
+
+    def _give_up(self, error: ElsewhereError) -> None:
+        """Leave the exam to the window that has it."""
+        self._given_up = True
+        self.app.call_next(self._end, self.study_app.go_to_exams)
+        self.app.call_later(self.study_app.complain, error)
 
     def _tick(self) -> None:
-        """Move the clock; when the time is up, take the answer on the screen no more."""
-        if self._exam.view.report is not None:
+        """Move the clock; when the time is up, what stands on the screen is handed in."""
+        if self._exam.view.report is not None or self._given_up:
             return
         try:
-            over = self._exam.tick().report is not None
+            over = self._exam.tick(self._typed if self._is_changed else "").report is not None
+        except ElsewhereError as error:
+            self._give_up(error)
+            return
         except StudycardsError as error:
             self.study_app.complain(error)
             return
@@ -203,6 +229,11 @@ class ExamScreen(AskingPage):
         rows.slots = view.slots
         rows.cursor = view.at
         rows.refresh()
+
+    @property
+    def _is_changed(self) -> bool:
+        """Whether something else stands on the screen than what is kept."""
+        return self._typed != self._opened_with
 
     @property
     def _typed(self) -> str:
