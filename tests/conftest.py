@@ -73,8 +73,12 @@ class Terminal:
         return time.perf_counter() - self.started_s
 
     def press(self, keys: str) -> None:
-        """Type `keys`, as bytes of the terminal."""
-        os.write(self._ours, keys.encode())
+        """Type `keys`."""
+        self.send(keys.encode())
+
+    def send(self, typed: bytes) -> None:
+        """Let the terminal send these bytes, whatever they are."""
+        os.write(self._ours, typed)
 
     def end(self, number: signal.Signals) -> int:
         """Send a signal and return the exit code."""

@@ -147,6 +147,56 @@ def test_a_fault_leaves_the_terminal_as_it_was_and_gives_nothing_away(program: P
     assert "in skip\nZeroDivisionError: on purpose" in report.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [b"\xff12", b"\xb112", b"\xc5 12", b"\x1b[200~\xff12\x1b[201~"],
+    ids=["never UTF-8", "Latin-2", "half", "pasted"],
+)
+def test_a_byte_that_is_not_utf_8_is_shown_as_one_that_cannot_be_read(program: Program, typed: bytes) -> None:
+    """A terminal in another encoding, and a file that was pasted, send such bytes."""
+    screen = program.review()
+    before = screen.modes
+    rate_first_card(screen)
+    screen.send(typed)
+    screen.wait_for("\ufffd")
+    screen.press(CTRL_Q)
+
+    assert screen.ended() == 0
+    assert screen.modes == before
+
+
+BROKEN_READER = """
+import sys
+from studycards.__main__ import main
+from textual._xterm_parser import XTermParser
+
+def feed(parser, data):
+    if "%" in data:
+        answer = 3 * 4
+        raise ZeroDivisionError("on purpose")
+    return kept(parser, data)
+
+kept, XTermParser.feed = XTermParser.feed, feed
+sys.exit(main())
+"""
+
+
+def test_a_fault_in_reading_what_is_typed_ends_like_any_other(program: Program) -> None:
+    screen = program.review(start=("-c", BROKEN_READER))
+    before = screen.modes
+    rate_first_card(screen)
+    screen.press("%")
+    code = screen.ended()
+    told = screen.drawn.partition(LEAVES_SCREEN)[2]
+
+    assert code == 70
+    assert screen.modes == before
+    assert program.new() == 2
+    assert "a fault in the program (ZeroDivisionError). Every rating is kept" in told
+    assert told.count("\n") == 1
+    assert "in feed\nZeroDivisionError: on purpose" in (program.home / "crash.txt").read_text(encoding="utf-8")
+
+
 def test_a_redirected_error_stream_gives_plain_lines_and_no_blank_screen(program: Program) -> None:
     command = " ".join([*program.command("quiz", "--seed", "1", "-n", "1"), "2>/dev/null"])
     done = subprocess.run(["bash", "-c", command], input=":q\n", capture_output=True, text=True, check=True)
