@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
-from textual.command import CommandPalette
 
 from studycards.errors import StudycardsError
 from studycards.locale import LANGUAGES, message
@@ -82,9 +81,12 @@ class StudyApp(PersonalApp):
         ending.unwatch(self)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer in the palette every key of the screen, one of two that do the same, and each language and theme."""
+        """Offer in the palette every key of the screen, one of two that do the same, and each language and theme.
+
+        What is done on the screen comes first, then what can be done everywhere.
+        """
         told: set[tuple[str, str]] = set()
-        for hint in working_keys(screen, hidden=True):
+        for hint in sorted(working_keys(screen, hidden=True), key=lambda hint: hint.namespace is self):
             words = self.say(hint.label), self.say(hint.about)
             if words not in told:
                 told.add(words)
@@ -105,9 +107,11 @@ class StudyApp(PersonalApp):
             self.open_page(HelpScreen(guide_to(self.screen)))
 
     def action_command_palette(self) -> None:
-        """Open the palette with its prompt in our language."""
-        if not isinstance(self.screen, CommandPalette):
-            self.call_next(self.push_screen, CommandPalette(placeholder=self.say(message("tui.palette_prompt"))))
+        """Open the palette."""
+        from studycards.tui.screens.palette import Palette  # noqa: PLC0415 - not before it is asked for
+
+        if not isinstance(self.screen, Palette):
+            self.call_next(self.push_screen, Palette(self))
 
     def on_exit_app(self) -> None:
         """Let every screen keep what it has, however the program comes to its end: a key, a signal, a closed window."""

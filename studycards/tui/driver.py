@@ -40,7 +40,7 @@ def _drivers() -> dict[type[Driver], type[Driver]]:
             except Exception as error:  # noqa: BLE001 - the boundary of a thread; nothing is lost on the way
                 self._app.call_later(_raise, error)
 
-    linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment]
+    linux_driver.getincrementaldecoder = _forgiving  # type: ignore[assignment, attr-defined]
     return {linux_driver.LinuxDriver: SteadyDriver}
 
 

@@ -185,37 +185,6 @@ async def test_sigterm_leaves_in_order(open_face: OpenFace) -> None:
     assert face.app.return_code == 128 + signal.SIGTERM
 
 
-async def test_every_key_is_in_the_palette(open_face: OpenFace) -> None:
-    async with open_face() as face:
-        await face.press("enter")
-        titles = [command.title for command in face.app.get_system_commands(face.app.screen)]
-
-    assert {"powtórka", "quiz", "pomoc", "wyjdź", "Język: angielski", "Motyw: jasny"} <= set(titles)
-
-
-async def test_the_palette_tells_nothing_twice(open_face: OpenFace) -> None:
-    """On the first screen two keys open the settings."""
-    async with open_face() as face:
-        await face.press("enter")
-        commands = [command[:2] for command in face.app.get_system_commands(face.app.screen)]
-
-    assert ("ustawienia", "Otwiera ustawienia.") in commands
-    assert len(commands) == len(set(commands))
-
-
-async def test_a_command_of_the_palette_is_carried_out(open_face: OpenFace) -> None:
-    async with open_face() as face:
-        await face.press("enter")
-        palette = await face.press("ctrl+p")
-        await face.type("angielski")
-        # The palette searches in the background; its workers are what is waited for.
-        await face.app.workers.wait_for_complete()
-        english = await face.press("enter")
-
-    assert "Szukaj polecenia…" in palette
-    assert "All decks" in english
-
-
 def test_importing_the_face_loads_nothing_heavy() -> None:
     """Textual is loaded when the app runs; numpy, yaml, fsrs and the Markdown widget are not even then."""
     script = (

@@ -120,6 +120,7 @@ ENTRIES = {
     "screen_home": Entry("lista talii", "decks"),
     "screen_browse": Entry("przeglądarka kart", "card browser"),
     "screen_history": Entry("historia karty", "card history"),
+    "screen_palette": Entry("lista poleceń", "commands"),
     "screen_lab": Entry("laboratorium", "lab"),
     "screen_statistics": Entry("statystyki", "statistics"),
     "screen_report": Entry("wynik egzaminu", "exam result"),
