@@ -11,10 +11,11 @@ from studycards.tui.crash import DiscreetApp
 from studycards.tui.key_order import KeysInOrder
 from studycards.tui.keymap import read_keymap
 from studycards.tui.screens.page import Page
+from studycards.tui.setting_faults import summary_of
 from studycards.tui.themes import THEMES, choice_of, next_theme, theme_called
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.notifications import SeverityLevel
 
@@ -86,20 +87,21 @@ class PersonalApp(KeysInOrder, DiscreetApp):
 
     def tell_faults(self) -> None:
         """Tell what is wrong with the settings; whether the keys are, only the imported screens know."""
-        faults = self.workspace.preferences.faults
-        if faults:
-            sentences = (self.say(message(fault.key, **fault.values)) for fault in faults)
-            self._tell(" ".join(sentences), severity="error")
-        elif self.keymap:
+        if self.keymap:
             self.run_worker(self._check_keys, thread=True, exit_on_error=False)
+        else:
+            self._sum_up_faults()
 
     def _check_keys(self) -> None:
-        """Name the clashes of the learner's keys; in a thread, since it imports every screen, half a second."""
+        """Find the clashes of the learner's keys; in a thread, since it imports every screen, half a second."""
         from studycards.tui.keymap_faults import keymap_faults  # noqa: PLC0415 - as above
 
-        sentences = [self.say(fault) for fault in keymap_faults(self.keymap, self.workspace.language)]
-        if sentences:
-            self.call_from_thread(self._tell, " ".join(sentences), severity="warning")
+        self.call_from_thread(self._sum_up_faults, keymap_faults(self.keymap, self.workspace.language))
+
+    def _sum_up_faults(self, of_keys: Sequence[Message] = ()) -> None:
+        faults = self.workspace.preferences.faults
+        if summary := summary_of(faults, of_keys):
+            self._tell(self.say(summary), severity="error" if faults else "warning")
 
     def _tell(self, sentence: str, *, severity: SeverityLevel = "information") -> None:
         """Show a sentence beside the screen in place of the one before: a pile of them would hide the card."""

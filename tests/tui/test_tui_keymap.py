@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +16,18 @@ from studycards.tui.keymap_checks import clashes, unknown_ids, unknown_keys
 from studycards.tui.keys import sign_of
 
 if TYPE_CHECKING:
-    from tests.tui.conftest import OpenFace
+    from pathlib import Path
+
+    from tests.tui.conftest import Face, OpenFace
+
+FAULTY = """\
+theme = "lihgt"
+rollover_hour = 24
+[keys]
+quiz = "r"
+qiuz = "q"
+exams = "ctrl+nothing"
+"""
 
 IDS = sorted({bound.id for bound in all_bindings()})
 
@@ -79,15 +89,58 @@ async def test_the_line_of_keys_and_the_help_show_the_new_keys(open_face: OpenFa
 
 
 async def test_what_is_wrong_with_the_keys_is_told_at_the_start(open_face: OpenFace) -> None:
-    async with open_face(keys={"quiz": "r", "qiuz": "q", "exams": "ctrl+nothing"}) as face:
-        await face.app.workers.wait_for_complete()
-        await face.frame()
-        [told] = face.app._notifications  # noqa: SLF001 - Pilot shows none, and there is no public way to read them
+    """A key is told once, with all that it would do."""
+    async with open_face(keys={"hint": "enter"}) as face:
+        [told] = await notices(face)
 
-    assert told.message == (
-        "Nie ma polecenia o identyfikatorze „qiuz”. Polecenie exams: nie ma klawisza „ctrl+nothing”. "
-        "Ten sam klawisz r: powtórz wszystko i quiz (lista talii)."
+    assert told == (
+        "Ten sam klawisz Enter: sprawdź, pokaż odpowiedź, dalej, lista talii, następny etap, następna i podpowiedź "
+        "(ekran nauki)."
     )
+
+
+async def test_faults_of_values_and_keys_are_told_together(open_face: OpenFace, decks: Path) -> None:
+    (decks.parent / "settings.toml").write_text(FAULTY, encoding="utf-8")
+    async with open_face() as face:
+        [told] = await notices(face)
+
+    assert told == "W pliku ustawień jest 5 błędów; pokazuje je w Ustawieniach „błędy pliku”."
+
+
+async def test_each_fault_of_the_settings_can_be_read_in_the_settings(open_face: OpenFace, decks: Path) -> None:
+    (decks.parent / "settings.toml").write_text(FAULTY, encoding="utf-8")
+    async with open_face(size=(140, 45)) as face:
+        await face.press("enter", "comma")
+        await face.app.workers.wait_for_complete()
+        settings = await face.press("j")
+        page = await face.press("f")
+        back = await face.press("enter")
+
+    assert "f błędy pliku" in settings
+    words = " ".join(page.replace("│", "").split())
+    assert words.count("settings.toml") == 1
+    assert words.count("✗") == 5
+    assert "✗ Wiersz 1: ustawienie theme nie może mieć wartości" in words
+    assert "✗ Wiersz 2: ustawienie rollover_hour nie może mieć wartości 24" in words
+    assert "✗ Nie ma polecenia o identyfikatorze „qiuz”. ✗ Polecenie exams: nie ma klawisza „ctrl+nothing”." in words
+    assert "✗ Ten sam klawisz r: powtórz wszystko i quiz (lista talii)." in words
+    assert back == settings
+
+
+async def test_a_sound_file_has_no_faults_to_show(open_face: OpenFace) -> None:
+    async with open_face() as face:
+        await face.press("enter", "comma")
+        await face.app.workers.wait_for_complete()
+        settings = await face.frame()
+
+    assert "błędy pliku" not in settings
+
+
+async def notices(face: Face) -> list[str]:
+    """Return what is told beside the screen at the start."""
+    await face.app.workers.wait_for_complete()
+    await face.frame()
+    return [told.message for told in face.app._notifications]  # noqa: SLF001 - there is no public way to read them
 
 
 def test_the_keys_of_the_program_do_not_clash() -> None:

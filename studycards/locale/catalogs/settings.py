@@ -5,6 +5,23 @@ from studycards.locale.language import Entry
 ENTRIES = {
     # The faults of the file.
     "where": Entry("{file}, wiersz {line}", "{file}, line {line}"),
+    "line": Entry("Wiersz {line}", "Line {line}"),
+    "some_faults": Entry(
+        (
+            "W pliku ustawień jest {count} błąd; pokazuje go w Ustawieniach „błędy pliku”.",
+            "W pliku ustawień są {count} błędy; pokazuje je w Ustawieniach „błędy pliku”.",
+            "W pliku ustawień jest {count} błędów; pokazuje je w Ustawieniach „błędy pliku”.",
+        ),
+        (
+            "There is {count} fault in the settings file; “file faults” in Settings shows it.",
+            "There are {count} faults in the settings file; “file faults” in Settings shows them.",
+        ),
+    ),
+    "faults_title": Entry("Błędy w pliku ustawień", "Faults in the settings file"),
+    "faults_about": Entry(
+        "Dopóki w pliku są błędy, program niczego w nim nie zmienia.",
+        "As long as there are faults in the file, the program changes nothing in it.",
+    ),
     "bad_value": Entry(
         "{where}: ustawienie {name} nie może mieć wartości {found}; dozwolone: {allowed}.",
         "{where}: the setting {name} cannot be {found}; allowed: {allowed}.",
@@ -116,6 +133,7 @@ ENTRIES = {
     "no_such_key": Entry("Polecenie {name}: nie ma klawisza „{key}”.", "Command {name}: there is no key “{key}”."),
     "screen_exam": Entry("egzamin", "exam"),
     "screen_exams": Entry("lista egzaminów", "exams"),
+    "screen_faults": Entry("błędy w ustawieniach", "faults of the settings"),
     "screen_help": Entry("pomoc", "help"),
     "screen_home": Entry("lista talii", "decks"),
     "screen_browse": Entry("przeglądarka kart", "card browser"),
@@ -250,6 +268,8 @@ ENTRIES = {
     "about_first": Entry("Pierwsze ustawienie; także g.", "The first setting; also g."),
     "key_last": Entry("ostatnie", "last"),
     "about_last": Entry("Ostatnie ustawienie; także G.", "The last setting; also G."),
+    "key_faults": Entry("błędy pliku", "file faults"),
+    "about_faults": Entry("Pokazuje wszystkie błędy w pliku ustawień.", "Show all faults in the settings file."),
     "key_undo": Entry("cofnij", "undo"),
     "about_undo": Entry("Cofa ostatnią zmianę ustawień.", "Take back the last change of the settings."),
 }

@@ -14,7 +14,9 @@ from studycards.errors import StudycardsError
 from studycards.locale import message
 from studycards.study.settings.entry import stepped, typed_value
 from studycards.tui.keys import key
+from studycards.tui.screens.faults import FaultsScreen
 from studycards.tui.screens.side_page import SidePage
+from studycards.tui.setting_faults import summary_of
 from studycards.tui.setting_rows import key_rows, setting_rows
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.setting_list import SettingList
@@ -47,7 +49,10 @@ class SettingsScreen(SidePage):
 
     CSS_PATH = "settings.tcss"
 
-    BINDINGS = [key("u,ctrl+z", "undo", "settings.undo")]  # noqa: RUF012 - Textual's own way to declare them
+    BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
+        key("u,ctrl+z", "undo", "settings.undo"),
+        key("f", "show_faults", "settings.faults"),
+    ]
 
     @dataclass
     class Counted(Event):
@@ -65,6 +70,7 @@ class SettingsScreen(SidePage):
     def __init__(self) -> None:
         super().__init__()
         self._bindings_known: BindingsByScreen = {}
+        self._faults_of_keys: tuple[Message, ...] = ()
         self._notice: Message | None = None
         self._notice_style = ""
         self._aim: Rules | None = None
@@ -78,8 +84,7 @@ class SettingsScreen(SidePage):
     def on_mount(self) -> None:
         """List the settings as the file has them now; the keys come once all screens are imported, in half a second."""
         self._keep(self.preferences.reload)
-        if fault := next(iter(self.preferences.faults), None):
-            self._tell(message(fault.key, **fault.values))
+        self._sum_up_faults()
         self._list.focus()
         self.run_worker(self._know_bindings, thread=True, exit_on_error=False)
 
@@ -100,8 +105,10 @@ class SettingsScreen(SidePage):
         return self.workspace.preferences
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take back only what was changed."""
+        """Offer to take back only what was changed, and to show faults where there are any."""
         del parameters
+        if action == "show_faults":
+            return bool(self.preferences.faults or self._faults_of_keys)
         return self.preferences.undoable if action == "undo" else True
 
     def on_row_list_moved(self, _: RowList.Moved) -> None:
@@ -141,6 +148,10 @@ class SettingsScreen(SidePage):
     def action_undo(self) -> None:
         """Take back the last change."""
         self._keep(self.preferences.undo)
+
+    def action_show_faults(self) -> None:
+        """Show each fault of the file."""
+        self.study_app.open_page(FaultsScreen(self._faults_of_keys))
 
     def on_settings_screen_counted(self, event: Counted) -> None:
         """Tell how far the new due dates are."""
@@ -200,9 +211,22 @@ class SettingsScreen(SidePage):
 
     def _know_bindings(self) -> None:
         from studycards.tui.bindings import bindings_by_screen  # noqa: PLC0415 - every screen
+        from studycards.tui.keymap_faults import keymap_faults  # noqa: PLC0415 - as above
 
         self._bindings_known = bindings_by_screen()
-        self.app.call_from_thread(self.repaint)
+        self._faults_of_keys = keymap_faults(self.study_app.keymap, self.language)
+        self.app.call_from_thread(self._show_bindings)
+
+    def _show_bindings(self) -> None:
+        self.repaint()
+        self.refresh_bindings()
+        if self._faults_of_keys:
+            self._sum_up_faults()
+
+    def _sum_up_faults(self) -> None:
+        """Tell the only fault of the file, or how many there are."""
+        if summary := summary_of(self.preferences.faults, self._faults_of_keys):
+            self._tell(summary)
 
     def _tell(self, words: Message, style: str = "$warning") -> None:
         self._notice, self._notice_style = words, style
