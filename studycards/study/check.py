@@ -68,6 +68,18 @@ def check_decks(paths: Iterable[Path], *, seeds: int) -> CheckReport:
     )
 
 
+def problems_of(file: Path, library: Iterable[Path]) -> tuple[Problem, ...]:
+    """Return why a deck cannot be used: what the reader finds in its file, else what clashes with a library.
+
+    Raises:
+        StudycardsError: the file cannot be read.
+    """
+    if problems := read_deck(file, read_source(file)).problems:
+        return problems
+    others = [path for path in library if path != file and not path.is_relative_to(builtin_folder())]
+    return tuple(problem for problem in check_decks([*others, file], seeds=0).problems if problem.place.path == file)
+
+
 def _builtin_besides(files: Iterable[Path]) -> list[Deck]:
     checked = {file.resolve() for file in files}
     others = [file for file in deck_files([builtin_folder()]) if file.resolve() not in checked]

@@ -36,8 +36,33 @@ TITLE_WIDTH = 26
 VALUE_WIDTH, KEYS_WIDTH = 15, 9
 """Cells that a value has at least, and the keys of a command."""
 
-LABELS = {"language": message("settings.name_language")}
-"""What is called by the moment elsewhere: the key of the language has the name of the next one."""
+DOWN = (
+    "list_down",
+    "row_down",
+    "pad_down",
+    "scroll_line_down",
+    "browse.down",
+    "browse.scroll_down",
+    "lab.layer_down",
+    "settings.down",
+    "statistics.line_down",
+)
+"""The bindings that go down a list or a page, each one half of the pair that the line of keys shows."""
+
+LABELS = {
+    "language": message("settings.name_language"),
+    **dict.fromkeys(DOWN, message("settings.one_down")),
+    "pad_later": message("settings.one_later"),
+    "grid_left": message("settings.one_left"),
+    "grid_next_matrix": message("settings.one_channel"),
+    "lab.cell_right": message("settings.one_right"),
+    "lab.plane_next": message("settings.one_channel"),
+    "lab.inner_next": message("settings.one_input_channel"),
+    "lab.layer_next": message("settings.one_layer"),
+    "settings.next": message("settings.one_value"),
+    "settings.section": message("settings.one_section"),
+}
+"""What has another name elsewhere: the key of the language that of the next one, half of a pair that of the pair."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.binding import Binding
 
 from studycards.tui.app import StudyApp
@@ -10,7 +12,11 @@ from studycards.tui.keymap import split_keys
 from studycards.tui.keymap_faults import screen_name
 from studycards.tui.screens.help import HelpScreen
 from studycards.tui.screens.study import StudyScreen
+from studycards.tui.setting_rows import LABELS
 from studycards.tui.widgets.answer_pad import AnswerPad
+
+if TYPE_CHECKING:
+    from studycards.tui.bindings import Bound
 
 
 def test_every_binding_of_a_class_is_listed() -> None:
@@ -39,3 +45,16 @@ def test_every_screen_has_a_name() -> None:
 
 def test_keys_are_split_into_long_names() -> None:
     assert split_keys("ctrl+z, ?, J,") == ("ctrl+z", "question_mark", "J")
+
+
+def test_a_key_that_is_shown_as_one_of_a_pair_has_a_name_of_its_own_in_the_settings() -> None:
+    pairs = {bound.id for bound in all_bindings() if is_half_of_a_pair(bound)}
+
+    assert "list_down" in pairs
+    assert pairs <= LABELS.keys()
+
+
+def is_half_of_a_pair(bound: Bound) -> bool:
+    declared = vars(bound.owner)["BINDINGS"]
+    display = next(binding.key_display for binding in declared if binding.id == bound.id)
+    return display is not None and len(display.replace(" ", "")) in {2, 4}

@@ -82,3 +82,14 @@ def test_every_topic_is_explained_in_a_sentence_or_two() -> None:
         for topic in topics:
             about = Language(code).text(f"shell.about_{topic}")
             assert re.fullmatch(r"[^\n]{20,260}\.", about), about
+
+
+async def test_help_names_each_key_alone(open_face: OpenFace) -> None:
+    """The line at the bottom shows the arrows as a pair; here the one up has a sentence of its own."""
+    async with open_face(size=LARGE) as face:
+        await face.press("enter")
+        frame = await face.press("ctrl+g")
+
+    assert "↓       Następna talia" in frame
+    assert "↑       Poprzednia talia" in frame
+    assert "↑↓      " not in frame

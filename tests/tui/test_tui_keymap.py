@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from studycards.tui.keymap_checks import clashes, unknown_ids, unknown_keys
 from studycards.tui.keys import sign_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.tui.conftest import Face, OpenFace
 
 FAULTY = """\

@@ -68,10 +68,10 @@ ENTRIES = {
     ),
     "topic_decks": Entry("Lista talii", "The list of decks"),
     "about_topic_decks": Entry(
-        "Liczby mówią, ile kart dziś czeka: zaczętych, do powtórki i nowych. Klawisze dotyczą talii pod kursorem,"
+        "Liczby mówią, ile kart dziś czeka: do powtórki (z zaczętymi) i nowych. Klawisze dotyczą talii pod kursorem,"
         " a w pierwszym wierszu wszystkich talii razem.",
-        "The numbers say how many cards wait today: begun, due and new. The keys mean the deck under the cursor,"
-        " and in the first row all decks together.",
+        "The numbers say how many cards wait today: due, those begun among them, and new. The keys mean the deck"
+        " under the cursor, and in the first row all decks together.",
     ),
     "topic_card": Entry("Karta", "The card"),
     "about_topic_card": Entry(

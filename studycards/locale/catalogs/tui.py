@@ -21,14 +21,20 @@ ENTRIES = {
     ),
     "next_problems": Entry(
         (
-            "Ta talia ma {count} błąd. Pokaże go polecenie: studycards check {path}",
-            "Ta talia ma {count} błędy. Pokaże je polecenie: studycards check {path}",
-            "Ta talia ma {count} błędów. Pokaże je polecenie: studycards check {path}",
+            "Tej talii nie da się użyć: ma {count} błąd. Enter pokazuje, w którym wierszu.",
+            "Tej talii nie da się użyć: ma {count} błędy. Enter pokazuje, w których wierszach.",
+            "Tej talii nie da się użyć: ma {count} błędów. Enter pokazuje, w których wierszach.",
         ),
         (
-            "This deck has {count} problem. To see it: studycards check {path}",
-            "This deck has {count} problems. To see them: studycards check {path}",
+            "This deck cannot be used: it has {count} problem. Enter shows in which line.",
+            "This deck cannot be used: it has {count} problems. Enter shows in which lines.",
         ),
+    ),
+    "problems_title": Entry("Błędy w talii", "Problems in the deck"),
+    "problem_line": Entry("Wiersz {line}, znak {column}", "Line {line}, column {column}"),
+    "problems_then": Entry(
+        "Popraw plik i uruchom program ponownie; bez niego sprawdza: studycards check {path}",
+        "Mend the file and start the program again; to check it alone: studycards check {path}",
     ),
     "next_no_decks": Entry(
         "Nie ma jeszcze żadnej talii. Włóż plik YAML do folderu {folder} i uruchom program ponownie.",
@@ -167,7 +173,7 @@ ENTRIES = {
         "Go to the next cell; in the last one Enter goes on.",
     ),
     "key_grid_left": Entry("komórka", "cell"),
-    "about_grid_left": Entry("Strzałki przechodzą do sąsiedniej komórki.", "The arrows go to the neighbouring cell."),
+    "about_grid_left": Entry("Komórka po lewej.", "The cell on the left."),
     "key_grid_right": Entry("w prawo", "right"),
     "about_grid_right": Entry("Komórka po prawej.", "The cell on the right."),
     "key_grid_up": Entry("w górę", "up"),
@@ -182,7 +188,7 @@ ENTRIES = {
     "about_grid_last": Entry("Ostatnia komórka wiersza.", "The last cell of the row."),
     "key_grid_next_matrix": Entry("kanał", "channel"),
     "about_grid_next_matrix": Entry(
-        "] przechodzi do następnego kanału, [ do poprzedniego.", "] goes to the next channel, [ to the previous one."
+        "Przechodzi do następnego kanału, [ do poprzedniego.", "Go to the next channel, [ to the previous one."
     ),
     "key_grid_previous_matrix": Entry("poprzedni kanał", "previous channel"),
     "about_grid_previous_matrix": Entry("Poprzedni kanał.", "The previous channel."),
@@ -219,6 +225,11 @@ ENTRIES = {
     "about_list_first": Entry("Początek listy; także g.", "First row; also g."),
     "key_list_last": Entry("koniec listy", "last row"),
     "about_list_last": Entry("Koniec listy; także G.", "Last row; also G."),
+    "key_show_problems": Entry("błędy", "problems"),
+    "about_show_problems": Entry(
+        "Pokazuje błędy w pliku tej talii, każdy w jego wierszu.",
+        "Show what is wrong in the file of this deck, line by line.",
+    ),
     "key_review": Entry("powtórka", "review"),
     "about_review": Entry("Powtarza to, co czeka w tej talii.", "Review what is waiting in this deck."),
     "key_review_all": Entry("powtórz wszystko", "review all"),

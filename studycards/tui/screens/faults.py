@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 
 from studycards.locale import message
-from studycards.tui.keys import key
-from studycards.tui.screens.scroll_page import ScrollPage
+from studycards.tui.screens.scroll_page import CLOSED_BY_ENTER, ScrollPage
 from studycards.tui.setting_faults import each_of
 from studycards.tui.text import Line, plain
 from studycards.tui.widgets.sheet import Sheet
@@ -30,7 +29,7 @@ class FaultsScreen(ScrollPage):
         of_keys: the faults of the learner's own keys, which the settings screen has found.
     """
 
-    BINDINGS = [key("enter", "close", "close")]  # noqa: RUF012 - Textual's own way to declare them
+    BINDINGS = [CLOSED_BY_ENTER]  # noqa: RUF012 - Textual's own way to declare them
 
     def __init__(self, of_keys: Sequence[Message]) -> None:
         super().__init__()

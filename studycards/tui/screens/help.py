@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import VerticalScroll
 
 from studycards.locale import message
-from studycards.tui.keys import key, sign_of
-from studycards.tui.screens.scroll_page import ScrollPage
+from studycards.tui.keys import sign_of
+from studycards.tui.screens.scroll_page import CLOSED_BY_ENTER, ScrollPage
 from studycards.tui.text import Line, plain, prose
 from studycards.tui.widgets.sheet import Sheet
 
@@ -31,7 +31,7 @@ BLANK = Line(plain(""))
 class HelpScreen(ScrollPage):
     """Shows the guide to the screen below."""
 
-    BINDINGS = [key("enter", "close", "close")]  # noqa: RUF012 - Textual's own way to declare them
+    BINDINGS = [CLOSED_BY_ENTER]  # noqa: RUF012 - Textual's own way to declare them
 
     def __init__(self, guide: Guide) -> None:
         super().__init__()
@@ -70,4 +70,5 @@ class HelpScreen(ScrollPage):
         return tuple(Line(plain(self.say(hint.about)), self._lead(hint)) for hint in hints)
 
     def _lead(self, hint: KeyHint) -> Content:
-        return plain(f"{sign_of(hint.sign, self.language):<{SIGN_WIDTH}}", "bold $accent")
+        """Return the key alone: where the line at the bottom shows a pair, the help has a sentence for each."""
+        return plain(f"{sign_of(hint.key, self.language):<{SIGN_WIDTH}}", "bold $accent")

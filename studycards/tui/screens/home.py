@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from shlex import quote
 from typing import TYPE_CHECKING, cast
 
 from textual.containers import Vertical
 from textual.worker import WorkerState
 
+from studycards.errors import StudycardsError
 from studycards.locale import Text, message
 from studycards.memory import Counts
 from studycards.study.statistics_wording import expected_words, waiting_words
@@ -46,6 +46,7 @@ class HomeScreen(Page):
     BINDINGS = [  # noqa: RUF012 - Textual's own way to declare them
         key("enter", "review", "review"),
         key("enter", "quiz_instead", "statistics.quiz_instead"),
+        key("enter", "show_problems", "show_problems"),
         key("r", "review_all", "review_all"),
         key("z", "quiz", "quiz"),
         key("e", "exams", "exams"),
@@ -81,7 +82,8 @@ class HomeScreen(Page):
 
     def recount(self) -> None:
         """Ask the workspace what waits, and paint it; what takes longer is read in a thread once that is seen."""
-        self._decks = self.workspace.decks()
+        # What cannot be used comes first: the end of the list is below the fold.
+        self._decks = tuple(sorted(self.workspace.decks(), key=lambda deck: not deck.problems))
         self._total = self.workspace.total()
         self._list_decks()
         self.repaint()
@@ -113,8 +115,8 @@ class HomeScreen(Page):
         self.refresh_bindings()
 
     async def on_row_list_chosen(self) -> None:
-        """Review the deck that was clicked, where something waits."""
-        await self.run_action("review")
+        """Review the deck that was clicked, where something waits, or show what is wrong with it."""
+        await self.run_action("show_problems" if self._row and self._row.problems else "review")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer a review only where something waits, a quiz only where there are cards, the places that there are."""
@@ -123,6 +125,8 @@ class HomeScreen(Page):
             return row is not None and row.counts.total > 0
         if action == "review_all":
             return bool(self._rows) and self._rows[0].counts.total > 0
+        if action == "show_problems":
+            return row is not None and row.problems > 0
         if action == "quiz":
             return row is not None and row.cards > 0
         if action == "quiz_instead":
@@ -146,6 +150,18 @@ class HomeScreen(Page):
     def action_quiz_instead(self) -> None:
         """Quiz the selected deck, as nothing waits in it."""
         self.action_quiz()
+
+    def action_show_problems(self) -> None:
+        """Show what is wrong in the file of the deck."""
+        from studycards.study.check import problems_of  # noqa: PLC0415 - the reader and the checker of decks, 0.3 s
+        from studycards.tui.screens.problems import ProblemsScreen  # noqa: PLC0415 - not before it is asked for
+
+        files = [deck.path for deck in self._decks]
+        file = files[self._cursor - 1]
+        try:
+            self.study_app.open_page(ProblemsScreen(file, problems_of(file, files)))
+        except StudycardsError as error:
+            self.study_app.complain(error)
 
     def action_visit(self, name: str) -> None:
         """Open one of the places."""
@@ -178,8 +194,7 @@ class HomeScreen(Page):
         if row is None:
             return message("tui.next_no_decks", folder=str(self.workspace.home / "decks"))
         if row.problems:
-            path = self._decks[self._cursor - 1].path
-            return message("tui.next_problems", count=row.problems, path=quote(str(path)))
+            return message("tui.next_problems", count=row.problems)
         if not row.cards:
             return message("statistics.deck_empty")
         if row.counts.total:

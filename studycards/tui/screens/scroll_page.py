@@ -10,6 +10,9 @@ from studycards.tui.screens.side_page import SidePage
 OVERLAP = 2
 """Rows of one page that the next one shows again."""
 
+CLOSED_BY_ENTER = key("enter,q,escape", "close", "close", sign="Enter")
+"""The way out of a page on which there is nothing to do but to read."""
+
 
 class ScrollPage(SidePage):
     """A side page with one scrolling container."""
