@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from studycards.errors import StudycardsError
-from studycards.locale import LANGUAGES, message
+from studycards.locale import LANGUAGES
 from studycards.tui.crash import DiscreetApp
 from studycards.tui.key_order import KeysInOrder
 from studycards.tui.keymap import read_keymap

@@ -362,3 +362,28 @@ async def test_the_lab_as_it_stands_on_the_screen(
             frames.append(await face.press(*keys))
 
     check(f"lab-{size[0]}-{language}", *frames)
+
+
+async def test_q_leads_from_a_picture_to_its_table_and_from_there_out(open_face: OpenFace) -> None:
+    async with open_lab(open_face, NETWORK) as face:
+        table = await face.frame()
+        picture = await face.press("enter")
+        back = await face.press("q")
+        out = await face.press("q")
+
+    assert picture != table
+    assert back == table
+    assert "Enter let's start" in out, "the Lab was opened on top of the first screen"
+
+
+async def test_a_network_that_is_longer_than_its_line_ends_in_an_ellipsis(open_face: OpenFace) -> None:
+    long = "2x4x4 | " + " | ".join(["relu"] * 20)
+    async with open_lab(open_face, long) as face:
+        cut = await face.frame()
+        start = await face.press("e", "home")
+        end = await face.press("end")
+
+    assert cut.splitlines()[1].rstrip(" │").endswith("…")
+    assert start.splitlines()[1] == cut.splitlines()[1]
+    assert "relu" in end.splitlines()[1]
+    assert "…" not in end.splitlines()[1]

@@ -160,6 +160,13 @@ class LabScreen(SidePage):
             self._close_stage()
         self.set_focus(self.query_one(LabTable))
 
+    def action_close(self) -> None:
+        """Go back to the table a picture was opened from; else to the screen below."""
+        if isinstance(self.focused, LabBoard) and self._start.run is None:
+            self.on_lab_board_left()
+        else:
+            super().action_close()
+
     def action_edit(self) -> None:
         """Type on the line; a picture follows each key, where there is room for both."""
         if self.has_class(LOW):

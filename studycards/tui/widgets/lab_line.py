@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
+from rich.segment import Segment
 from textual.message import Message as Event
+from textual.strip import Strip
 from textual.widgets import Input
 
 from studycards.tui.keys import key
@@ -54,6 +57,13 @@ class LabLine(Input):
         """Underline what is wrong with the text, or nothing."""
         self._marks.fault = fault
         self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Show by `…` that there is more of the network than the line has room for."""
+        strip, width = super().render_line(y), self.scrollable_content_region.width
+        if y or self.scroll_offset.x + width >= cell_len(self.value):
+            return strip
+        return Strip.join([strip.crop(0, width - 1), Strip([Segment("…", self.rich_style)]), strip.crop(width)])
 
     def action_leave(self) -> None:
         """Go down to the table."""
