@@ -508,3 +508,15 @@ def test_keys_have_short_names_and_whole_sentences() -> None:
 
     assert all(isinstance(name, str) and len(name) <= 25 for name in names)
     assert all(isinstance(sentence, str) and sentence.endswith(".") for sentence in sentences)
+
+
+@pytest.mark.parametrize("key", ["o", "O"])
+async def test_what_was_done_is_said_no_more_once_the_list_is_in_another_order(open_face: OpenFace, key: str) -> None:
+    async with open_face() as face:
+        await browse(face)
+        await face.press("asterisk")
+        undone = await face.press("u")
+        sorted_anew = await face.press(key)
+
+    assert "Cofnięto ostatnią zmianę: 1 karta." in undone
+    assert "Cofnięto" not in sorted_anew

@@ -173,9 +173,7 @@ class BrowseScreen(SidePage):
 
     def on_input_changed(self) -> None:
         """Search for what is typed so far."""
-        self._said = None
-        self._paint_said()
-        self._search()
+        self._search_anew()
 
     def on_search_input_left(self) -> None:
         """Let the keys move in the list."""
@@ -261,12 +259,12 @@ class BrowseScreen(SidePage):
     def action_sort(self) -> None:
         """Go on to the next order."""
         self._order, self._backwards = self._order.next, False
-        self._search()
+        self._search_anew()
 
     def action_reverse(self) -> None:
         """Turn the order round."""
         self._backwards = not self._backwards
-        self._search()
+        self._search_anew()
 
     def action_edit(self) -> None:
         """Open the deck in an editor; when it has changed, list the cards anew."""
@@ -297,6 +295,12 @@ class BrowseScreen(SidePage):
                 await asyncio.sleep(0)
         except StudycardsError as error:
             self.study_app.complain(error)
+        self._paint_said()
+        self._search()
+
+    def _search_anew(self) -> None:
+        """List something else; what was done before is said no more."""
+        self._said = None
         self._paint_said()
         self._search()
 
