@@ -62,7 +62,7 @@ class StatisticsView:
 
     `days` has what each day with an answer came to, the earliest first; `waiting` what the present one still brings,
     and `pace_ms` how long each of it takes, where that is known. `retention` is told over each of `WINDOWS`.
-    `topics` are the decks that were asked often enough, the weakest first.
+    `topics` are the decks that were asked often enough, the weakest first. Some of the `cards` have several prompts.
     """
 
     today: int
@@ -71,6 +71,7 @@ class StatisticsView:
     pace_ms: float | None
     streak: Streak
     forecast: Forecast
+    cards: int
     maturity: Maturity
     retention: tuple[Retention, ...]
     desired_retention: float
@@ -110,6 +111,7 @@ class Figures:
             pace_ms=pace_ms(_latest_first(days)),
             streak=streak(days, self.today),
             forecast=forecast(scheduled, self.today, FORECAST_DAYS + 1, self.suspended),
+            cards=sum(len(entry.cards) for entry in decks),
             maturity=maturity(prompts, self.schedule, self.suspended),
             retention=tuple(retention(days, since_day) for since_day in windows),
             desired_retention=self.desired_retention,

@@ -95,6 +95,8 @@ def _retention(view: StatisticsView, language: Language) -> Iterator[Flowing]:
 def _maturity(view: StatisticsView, language: Language) -> Iterator[Flowing]:
     yield _heading("maturity", language)
     yield MaturityBar(view.maturity, language)
+    if view.maturity.total != view.cards:
+        yield _note(message("statistics.maturity_about", prompts=view.maturity.total, cards=view.cards), language)
 
 
 def _topics(view: StatisticsView, language: Language) -> Iterator[Flowing]:

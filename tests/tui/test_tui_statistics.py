@@ -345,3 +345,26 @@ def test_every_sentence_is_used() -> None:
         if not name.startswith(composed) and f'"{name}"' not in sources.replace(f'"{name}": Entry', "")
         and f"statistics.{name}" not in sources
     ] == []  # fmt: skip
+
+
+@pytest.mark.usefixtures("learner")
+async def test_the_maturity_says_that_it_counts_prompts_where_they_are_more_than_the_cards(
+    open_face: OpenFace, decks: Path
+) -> None:
+    """The list of decks counts cards, 12 of which would be 13 here without a word."""
+    reversed_card = (decks / "second.yaml").read_text(encoding="utf-8").replace("{id: s2,", "{id: s2, reverse: true,")
+    (decks / "second.yaml").write_text(reversed_card, encoding="utf-8")
+    async with open_face(size=(80, 100)) as face:
+        await face.press("enter")
+        sheet = " ".join((await face.press("t")).replace("│", "").split())
+
+    assert "Liczone są pytania: 13; kart jest 12, a karta z lukami albo w obie strony ma ich kilka." in sheet
+
+
+@pytest.mark.usefixtures("learner")
+async def test_the_arrow_beside_a_share_is_explained(open_face: OpenFace) -> None:
+    async with open_face(size=(80, 100), language="en") as face:
+        await face.press("enter")
+        sheet = " ".join((await face.press("t")).replace("│", "").split())
+
+    assert "Goal: 90%; ↓ means less." in sheet

@@ -109,9 +109,9 @@ ENTRIES: dict[str, Entry] = {
     "retention": Entry("Ile zostaje w pamięci", "What is remembered"),
     "retention_about": Entry(
         "Pierwsza odpowiedź dnia na kartę po nauce; młode: po mniej niż {days} dniach, dojrzałe: po {days} i więcej. "
-        "Cel: {desired} %.",
+        "Cel: {desired} %; ↓ oznacza mniej.",
         "The first answer of the day to a card past its learning; young: after less than {days} days, "
-        "mature: after {days} or more. Goal: {desired}%.",
+        "mature: after {days} or more. Goal: {desired}%; ↓ means less.",
     ),
     "young": Entry("młode", "young"),
     "mature": Entry("dojrzałe", "mature"),
@@ -120,6 +120,10 @@ ENTRIES: dict[str, Entry] = {
     "window_all": Entry("zawsze", "ever"),
     "percent": Entry("{percent} %", "{percent}%"),
     "maturity": Entry("Dojrzałość kart", "Maturity of the cards"),
+    "maturity_about": Entry(
+        "Liczone są pytania: {prompts}; kart jest {cards}, a karta z lukami albo w obie strony ma ich kilka.",
+        "Prompts are counted: {prompts}; of cards there are {cards}, and one with holes or both ways has several.",
+    ),
     "part_mature": Entry("dojrzałe {count}", "mature {count}"),
     "part_young": Entry("młode {count}", "young {count}"),
     "part_learning": Entry("w nauce {count}", "learning {count}"),
