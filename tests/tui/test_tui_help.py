@@ -44,7 +44,7 @@ async def test_help_about_a_card_a_choice_and_a_grid(card: str, open_face: OpenF
     check(f"help-{card}", opened)
 
 
-@pytest.mark.parametrize("name", [name for name in VISITS if name not in {"HelpScreen", "CommandPalette"}])
+@pytest.mark.parametrize("name", [name for name in VISITS if name not in {"HelpScreen", "Palette"}])
 async def test_help_says_what_has_the_focus(name: str, open_face: OpenFace) -> None:
     """Each screen and each thing that can have the focus goes by a name of its own."""
     async with open_face() as face:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from studycards.study.check import problems_of
 from studycards.study.view import Phase
 from studycards.tui.bindings import groups
 from studycards.tui.places import PLACES
+from studycards.tui.screens.problems import ProblemsScreen
 from tests.tui.test_tui_exam import EXAM, begin
 
 if TYPE_CHECKING:
@@ -57,17 +59,35 @@ def exam(*keys: str) -> Visit:
     return visit
 
 
+async def faults(face: Face) -> None:
+    """Visit the faults of the settings file."""
+    face.workspace.preferences.path.write_text('theme = "lihgt"\n', encoding="utf-8")
+    await place("settings")(face)
+    await face.press("f", "j")
+
+
+async def problems(face: Face) -> None:
+    """Visit the problems of a deck."""
+    file = face.workspace.home / "faulty.yaml"
+    file.write_text("format: 1\nid: faulty\ntitle: 3\ncards: []\n", encoding="utf-8")
+    await face.press("enter")
+    face.app.open_page(ProblemsScreen(file, problems_of(file, [])))
+    await face.press("j")
+
+
 VISITS: dict[str, Visit] = {
     "WelcomeScreen": press(),
     "HomeScreen": press("enter", "j"),
     "HelpScreen": press("enter", "ctrl+g", "j"),
     "HistoryScreen": press("enter", "enter", "ctrl+y", "j"),
-    "CommandPalette": press("enter", "ctrl+p", "q"),
+    "Palette": press("enter", "ctrl+p", "q"),
     "ExamsScreen": press("enter", "e"),
     "ExamScreen": exam("2"),
     "SlotsScreen": exam("ctrl+r", "j"),
     "ReportScreen": exam("ctrl+y", "ctrl+y", "j"),
     "ReviewScreen": exam("ctrl+y", "ctrl+y", "enter"),
+    "FaultsScreen": faults,
+    "ProblemsScreen": problems,
     **{screen: place(name) for name, (_, screen) in PLACES.items()},
 }
 """How to get to each screen, but the one of a session, and do something there."""

@@ -66,6 +66,16 @@ ENTRIES = {
         "Ten ekran pojawia się tylko raz. Dalej jest lista talii.",
         "This screen is shown only once. The list of decks comes next.",
     ),
+    "topic_faults": Entry("Błędy w ustawieniach", "Faults in the settings"),
+    "about_topic_faults": Entry(
+        "Każdy błąd w pliku ustawień. To, co błędne, nie działa; reszta pliku działa.",
+        "Each fault in the settings file. What is faulty has no effect; the rest of the file has.",
+    ),
+    "topic_problems": Entry("Błędy w talii", "Problems in a deck"),
+    "about_topic_problems": Entry(
+        "Każdy błąd w pliku talii: wiersz, co w nim jest nie tak, i jego treść.",
+        "Each problem in the file of a deck: the line, what is wrong with it, and what it says.",
+    ),
     "topic_decks": Entry("Lista talii", "The list of decks"),
     "about_topic_decks": Entry(
         "Liczby mówią, ile kart dziś czeka: do powtórki (z zaczętymi) i nowych. Klawisze dotyczą talii pod kursorem,"

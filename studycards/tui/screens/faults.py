@@ -29,6 +29,8 @@ class FaultsScreen(ScrollPage):
         of_keys: the faults of the learner's own keys, which the settings screen has found.
     """
 
+    TOPIC = "faults"
+
     BINDINGS = [CLOSED_BY_ENTER]  # noqa: RUF012 - Textual's own way to declare them
 
     def __init__(self, of_keys: Sequence[Message]) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.message import Message as Event
 
     from studycards.locale import Message
-    from studycards.tui.app import StudyApp
+    from studycards.tui.personal import PersonalApp
 
 KEYS = {
     "palette_run": ("enter", "enter"),
@@ -64,7 +64,7 @@ class Palette(CommandPalette):
     Palette KeyLine { max-width: 100; }
     """
 
-    def __init__(self, app: StudyApp) -> None:
+    def __init__(self, app: PersonalApp) -> None:
         super().__init__([CommandsInOrder], placeholder=app.say(message("tui.palette_prompt")))
 
     def compose(self) -> ComposeResult:
@@ -97,4 +97,4 @@ class Palette(CommandPalette):
         self._list_visible = bool(search_value)
 
     def _say(self, words: Message) -> str:
-        return cast("StudyApp", self.app).say(words)
+        return cast("PersonalApp", self.app).say(words)

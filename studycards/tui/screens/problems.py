@@ -26,6 +26,8 @@ BLANK = Line(plain(""))
 class ProblemsScreen(ScrollPage):
     """Names the file and shows each problem at its place."""
 
+    TOPIC = "problems"
+
     BINDINGS = [CLOSED_BY_ENTER]  # noqa: RUF012 - Textual's own way to declare them
 
     def __init__(self, file: Path, problems: tuple[Problem, ...]) -> None:
