@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.command import CommandList
 from textual.widgets import OptionList
 
@@ -61,15 +62,17 @@ async def test_the_palette_says_in_our_language_that_it_finds_nothing(open_face:
     assert "Nie ma takiego polecenia." in frame
 
 
-async def test_the_keys_below_the_palette_are_its_own(open_face: OpenFace) -> None:
-    async with open_face("number", size=(140, 40)) as face:
+@pytest.mark.parametrize("size", [(40, 12), (80, 20), (80, 24), (140, 40)])
+async def test_the_keys_below_the_palette_are_its_own(size: tuple[int, int], open_face: OpenFace) -> None:
+    async with open_face(size=size) as face:
+        await face.press("enter")
         below = await face.frame()
         palette = await face.press("ctrl+p")
         back = await face.press("escape")
 
-    assert "^Q wyjdź" in below
+    assert "^G pomoc" in below
     assert palette.rstrip().splitlines()[-1].split() == ["Enter", "wykonaj", "↑↓", "wybór", "Esc", "wróć"]
-    assert "^Q wyjdź" not in palette
+    assert "^G pomoc" not in palette
     assert back == below
 
 

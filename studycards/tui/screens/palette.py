@@ -62,6 +62,8 @@ class Palette(CommandPalette):
     DEFAULT_CSS = """
     Palette #palette-keys { dock: bottom; height: auto; align-horizontal: center; background: $background; }
     Palette KeyLine { max-width: 100; }
+    Palette #--results CommandList { max-height: 50vh; }
+    Palette.-low #--results CommandList { max-height: 4; }
     """
 
     def __init__(self, app: PersonalApp) -> None:
