@@ -23,9 +23,9 @@ from studycards.study.browse.order import Order
 from studycards.study.browse.standing import NEW
 from studycards.tui.card_preview import about_lines, question_lines
 from studycards.tui.card_rows import Layout, card_row
-from studycards.tui.screens.browse import BrowseScreen
 from studycards.tui.text import lay_out
 from studycards.tui.widgets.card_table import CardTable
+from studycards.tui.widgets.change_line import ChangeLine
 from tests.tui.conftest import MONDAY_NOON_MS
 from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
@@ -161,7 +161,7 @@ async def test_what_is_done_is_done_to_the_selected_cards_or_to_the_one_at_the_c
 @pytest.fixture
 def _few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let ten cards be as many as a hundred thousand."""
-    monkeypatch.setattr("studycards.tui.screens.browse.MANY", 3)
+    monkeypatch.setattr("studycards.tui.widgets.change_line.MANY", 3)
     monkeypatch.setattr("studycards.memory.derivation.TELL_EVERY", 2)
 
 
@@ -173,13 +173,13 @@ async def test_many_cards_are_changed_beside_the_list_and_it_is_told_how_far(
     said: list[str] = []
     async with open_face() as face:
         await browse(face)
-        tell = BrowseScreen._say  # noqa: SLF001 - what stands on the screen for less than a moment
+        tell = ChangeLine.say  # what stands on the screen for less than a moment
 
-        def noted(screen: BrowseScreen, words: Message | None) -> None:
-            said.append(screen.say(words) if words else "")
-            tell(screen, words)
+        def noted(line: ChangeLine, words: Message | None) -> None:
+            said.append(line.language.render(words) if words else "")
+            tell(line, words)
 
-        monkeypatch.setattr(BrowseScreen, "_say", noted)
+        monkeypatch.setattr(ChangeLine, "say", noted)
         await face.press("a", "s")
         suspended = await settled(face)
         in_file = marked(decks.parent, Mark.SUSPENDED)
