@@ -45,10 +45,14 @@ class Scene:
     size: tuple[int, int] = (80, 24)
     begin: Callable[[Face], Any] | None = None
     first_run: bool = False
+    file: tuple[str, str] | None = None
+    """A file of the data folder, and what it says."""
 
     @asynccontextmanager
     async def open(self, open_face: OpenFace, home: Path) -> AsyncIterator[Face]:
         begin_anew(home, first_run=self.first_run)
+        if self.file is not None:
+            (home / self.file[0]).write_text(self.file[1], encoding="utf-8")
         async with open_face(*self.cards, size=self.size) as face:
             if self.begin is not None:
                 self.begin(face)
@@ -61,7 +65,7 @@ class Scene:
 
 def begin_anew(home: Path, *, first_run: bool) -> None:
     """Leave of what earlier scenes did nothing but one answer of yesterday."""
-    for path in (*home.glob("reviews.db*"), *home.glob("settings.toml")):
+    for path in (*home.glob("reviews.db*"), *home.glob("settings.toml"), *home.glob("decks/faulty.yaml")):
         path.unlink()
     rmtree(home / "exams", ignore_errors=True)
     (home / "exams").mkdir()
@@ -105,6 +109,7 @@ def suspend_all(face: Face) -> None:
 SCENES = {
     "welcome": Scene(first_run=True),
     "home": Scene(keys=("j",)),
+    "home, a faulty deck": Scene(keys=("j",), file=("decks/faulty.yaml", "cards: 3\n")),
     "recall": Scene(("recall", "number")),
     "choice": Scene(("choice", "number"), ("down",)),
     "several": Scene(("several",), ("down",)),
@@ -155,6 +160,7 @@ SCENES = {
     "statistics, below": Scene(keys=("tab", "down"), size=(40, 12), begin=go("statistics")),
     "history": Scene(("recall", "number"), ("space", "y", "down"), size=(40, 12)),
     "settings": Scene(keys=("down", "down"), begin=go("settings")),
+    "settings, a faulty file": Scene(begin=go("settings"), file=("settings.toml", "theme = 3\n")),
     "settings, changed": Scene(keys=("down", "right"), begin=go("settings")),
     "settings, a number": Scene(keys=("right_square_bracket", "down"), begin=go("settings")),
     "settings, the keys": Scene(keys=("right_square_bracket",) * 3 + ("down",), begin=go("settings")),
