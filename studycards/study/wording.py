@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from studycards.locale import message
@@ -12,7 +11,7 @@ from studycards.study.seeds import variant_code
 from studycards.study.view import Phase
 
 if TYPE_CHECKING:
-    from studycards.locale import Language, Message
+    from studycards.locale import Message
     from studycards.memory import Wait
     from studycards.questions import Question, Verdict
     from studycards.study.mistakes import MadeMistake
@@ -23,8 +22,6 @@ DAYS_A_MONTH = 30.4375
 
 MONTHS_FROM_DAYS = 60
 YEARS_FROM_DAYS = 730
-
-_ROWS_OF_NOTES = re.compile(r"\bN\d+(?:, N\d+)*\b")
 
 
 def rating_words(rating: Rating, view: SessionView) -> Message:
@@ -44,16 +41,6 @@ def wait_words(wait: Wait) -> Message:
     if wait.days < YEARS_FROM_DAYS:
         return message("study.wait_months", months=round(months, 1))
     return message("study.wait_years", years=round(months / 12, 1))
-
-
-def source_words(source: str, language: Language) -> str:
-    """Return where a fact comes from, the rows of the course's notes in words: a learner does not know `N3, N29`."""
-
-    def spelt_out(rows: re.Match[str]) -> str:
-        numbers = rows[0].replace("N", "")
-        return language.text("study.rows_of_notes", rows=numbers, count=numbers.count(",") + 1)
-
-    return _ROWS_OF_NOTES.sub(spelt_out, source)
 
 
 def verdict_words(view: SessionView) -> Message:

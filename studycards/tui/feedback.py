@@ -9,7 +9,7 @@ from textual.content import Content
 from studycards.locale import message
 from studycards.questions import Outcome
 from studycards.questions.question import Grid
-from studycards.study.wording import source_words, variant_words, verdict_words
+from studycards.study.wording import variant_words, verdict_words
 from studycards.tui.bands import grid_band
 from studycards.tui.text import Line, inline, plain, prose
 
@@ -150,10 +150,7 @@ def _solution(question: Question, language: Language) -> tuple[Line, ...]:
 
 def source_lines(question: Question, language: Language) -> tuple[Line, ...]:
     """Return where the fact comes from, and by which name this variant can be found again."""
-    lines: list[Line] = []
-    if question.source:
-        source = source_words(question.source, language)
-        lines.append(Line(plain(source, "$text-muted"), _label("tui.source", language)))
+    lines = [Line(plain(question.source, "$text-muted"), _label("tui.source", language))] if question.source else []
     if (variant := variant_words(question)) is not None:
         lines.append(Line(plain(language.render(variant), "$text-muted")))
     return tuple(lines)

@@ -3,10 +3,6 @@
 from studycards.locale.language import Entry
 
 ENTRIES = {
-    "rows_of_notes": Entry(
-        ("notatki z kursu, wiersz {rows}", "notatki z kursu, wiersze {rows}", "notatki z kursu, wiersze {rows}"),
-        ("course notes, row {rows}", "course notes, rows {rows}"),
-    ),
     "again": Entry("Znowu", "Again"),
     "hard": Entry("Trudne", "Hard"),
     "good": Entry("Dobrze", "Good"),
