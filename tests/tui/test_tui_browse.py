@@ -26,6 +26,7 @@ from studycards.tui.card_rows import Layout, card_row
 from studycards.tui.text import lay_out
 from studycards.tui.widgets.card_table import CardTable
 from studycards.tui.widgets.change_line import ChangeLine
+from studycards.tui.widgets.search_input import SearchInput
 from tests.tui.conftest import MONDAY_NOON_MS
 from tests.tui.golden_frames import LARGE, LOW, USUAL, check
 
@@ -246,6 +247,22 @@ async def test_a_reset_is_asked_for_and_can_be_declined_and_undone(open_face: Op
     assert "1 card is new again." in reset
     assert "2 days" not in reset
     assert "2 days" in undone
+
+
+async def test_nothing_is_reset_once_its_question_is_gone(open_face: OpenFace, decks: Path) -> None:
+    """A click leads into the line of the search, where typing lists other cards in place of the question."""
+    answer(decks.parent, "choice")
+    async with open_face(language="en") as face:
+        await browse(face)
+        await face.press("r")
+        await face.pilot.click(SearchInput)
+        searched = await face.press("w")
+        entered = await face.press("enter", "enter")
+
+    assert "Reset 1 card?" not in searched
+    assert "is new again" not in entered
+    with Memory.open(decks.parent / "reviews.db", lambda: Moment(MONDAY_NOON_MS, 60)) as memory:
+        assert [one.prompt for one in memory.progress()] == ["choice"]
 
 
 async def test_an_order_is_named_and_turned_round(open_face: OpenFace, decks: Path) -> None:

@@ -48,10 +48,6 @@ class BrowseScreen(FoundCardsPage):
         key("K,shift+up", "look_on(-1)", "browse.look_up", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._to_reset: Sequence[int] = ()
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let only those keys work that do something: none of the list while something is typed or asked."""
         del parameters
@@ -60,8 +56,8 @@ class BrowseScreen(FoundCardsPage):
         if self._line.is_changing or action == "stop":
             return action == "stop" and self._line.can_stop
         if action in {"confirm", "decline"}:
-            return bool(self._to_reset)
-        if self._to_reset:
+            return self._line.is_asking
+        if self._line.is_asking:
             return False
         if isinstance(self.focused, SearchInput):
             return action == "clear"
@@ -110,8 +106,8 @@ class BrowseScreen(FoundCardsPage):
 
     def action_reset(self) -> None:
         """Ask whether these cards are to be new again."""
-        self._to_reset = self._meant
-        self._line.ask(message("browse.ask_reset", count=len(self._to_reset)))
+        cards = self._meant
+        self._line.ask(message("browse.ask_reset", count=len(cards)), partial(self._browser.reset, cards), len(cards))
 
     def action_stop(self) -> None:
         """Break off the change of many cards."""
@@ -119,13 +115,11 @@ class BrowseScreen(FoundCardsPage):
 
     def action_confirm(self) -> None:
         """Let the cards be new again."""
-        cards, self._to_reset = self._to_reset, ()
-        self._line.change(partial(self._browser.reset, cards), len(cards))
+        self._line.confirm()
 
     def action_decline(self) -> None:
         """Leave the cards as they are."""
-        self._to_reset = ()
-        self._line.say(None)
+        self._line.forget()
 
     def action_undo(self) -> None:
         """Take back the newest change."""

@@ -141,7 +141,7 @@ class FoundCardsPage(SidePage):
 
     def _search_anew(self) -> None:
         """List something else; what was done before is said no more."""
-        self._line.say(None)
+        self._line.forget()
         self._search()
 
     def _search(self) -> None:

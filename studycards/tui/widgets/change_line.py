@@ -48,11 +48,17 @@ class ChangeLine(Static, Spoken):
         self._changing: Worker[None] | None = None
         self._said: Message | None = None
         self._loading: Message | None = None
+        self._asked: Callable[[], None] | None = None
 
     @property
     def is_changing(self) -> bool:
         """Whether many cards are being changed at this moment."""
         return self._changing is not None
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a change waits for a yes; it never does without its question on the screen."""
+        return self._asked is not None
 
     @property
     def can_stop(self) -> bool:
@@ -78,12 +84,24 @@ class ChangeLine(Static, Spoken):
             self._changing.cancel()
 
     def say(self, words: Message | None) -> None:
-        """Say what was done; with None, nothing but how far the cards are read."""
-        self._put(words, asking=False)
+        """Say what was done; with None, nothing but how far the cards are read. What was asked is asked no more."""
+        self._put(words)
 
-    def ask(self, words: Message) -> None:
-        """Say what is to be confirmed."""
-        self._put(words, asking=True)
+    def ask(self, words: Message, change: Change, cards: int) -> None:
+        """Ask whether to change cards."""
+        self._put(words, partial(self.change, change, cards))
+
+    def confirm(self) -> None:
+        """Do what was asked."""
+        asked = self._asked
+        self.say(None)
+        if asked is not None:
+            asked()
+
+    def forget(self) -> None:
+        """Say and ask no more what was before; a change under way goes on telling how far it is."""
+        if not self.is_changing:
+            self.say(None)
 
     def read_so_far(self, words: Message | None) -> None:
         """Say how far all cards are read, while there is nothing else to say; None once they are."""
@@ -95,9 +113,9 @@ class ChangeLine(Static, Spoken):
         words = self._said or self._loading
         self.update(plain(self.language.render(words)) if words else "", layout=False)
 
-    def _put(self, words: Message | None, *, asking: bool) -> None:
-        self._said = words
-        self.set_class(asking, "-asking")
+    def _put(self, words: Message | None, asked: Callable[[], None] | None = None) -> None:
+        self._said, self._asked = words, asked
+        self.set_class(self.is_asking, "-asking")
         self.repaint()
         self.refresh_bindings()
 
