@@ -48,8 +48,8 @@ ENTRIES = {
     ),
     "time_is_up": Entry("Czas minął; praca została oddana.", "The time is up; the exam has been handed in."),
     "elsewhere": Entry(
-        "Ten egzamin jest już otwarty w innym oknie albo został tam wyrzucony; tutaj nic więcej się nie zapisze.",
-        "This exam is open in another window by now, or was thrown away there; nothing more is kept here.",
+        "Ten egzamin jest już otwarty w innym oknie; tutaj nic więcej się nie zapisze.",
+        "This exam is open in another window by now; nothing more is kept here.",
     ),
     "last_call": Entry(
         ("Została {count} minuta.", "Zostały {count} minuty.", "Zostało {count} minut."),

@@ -72,7 +72,7 @@ class Attempt:
         return tuple(place for place in range(len(self.items)) if place not in self.answers.keys() - self.unreadable)
 
     def answered(self, typed: str, *, readable: bool) -> Self:
-        """Take what was typed for the open question; nothing takes back what was there."""
+        """Take what was typed for the open question; an empty line takes back what was there."""
         answers = {place: answer for place, answer in self.answers.items() if place != self.at}
         unreadable = self.unreadable - {self.at}
         if not typed:
@@ -81,7 +81,7 @@ class Attempt:
         return replace(self, answers={**answers, self.at: typed}, unreadable=unreadable)
 
     def is_elsewhere(self, folder: Path) -> bool:
-        """Tell whether another window has opened this attempt since, or thrown it away.
+        """Tell whether another window has opened this attempt since, or its file is gone.
 
         A file and not a lock tells it, since no crash leaves that behind.
         """
